@@ -1,0 +1,1 @@
+"""What touches the machine: the system clock and the folders of the platform."""

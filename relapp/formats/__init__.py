@@ -1,0 +1,1 @@
+"""One file per format: bytes in, dataclasses out, and back. Never the store."""

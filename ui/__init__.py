@@ -1,0 +1,1 @@
+"""Everything Qt. A room per page; rooms do not import each other."""
