@@ -26,8 +26,8 @@ class PartialDate:
             raise ValueError("a date needs a year or a month")
         if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
-        leap_year = 2000
-        date(self.year or leap_year, self.month or 1, self.day or 1)  # raises ValueError when out of range
+        year = 2000 if self.year is None else self.year  # a leap year, for the yearless 29 February
+        date(year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate | None:

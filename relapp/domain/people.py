@@ -96,7 +96,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class ContactPoint:
-    """One labelled e-mail, phone, address, link or messenger. `address` is set for postal ones, `value` for all others."""
+    """One labelled e-mail, phone, address, link or messenger; `address` is set for postal ones, else `value`."""
 
     kind: PointKind
     value: str = ""

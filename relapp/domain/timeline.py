@@ -43,7 +43,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Derived from the entries up to now, never stored by hand. `attempts` are unanswered ones since the last contact."""
+    """Derived from the entries up to now, never stored by hand.
+
+    `attempts` are the unanswered ones since the last contact.
+    """
 
     last_contact: datetime | None = None
     last_inbound: datetime | None = None
