@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from relapp.domain.people import Channel
 
@@ -33,18 +34,25 @@ class Effect(StrEnum):
     NONE = "none"
 
 
+class Title(Protocol):
+    """What an entry is called on the screen: "Call with Tom", "E-mail from Tom"; `names` are ready to show."""
+
+    def __call__(self, direction: Direction, names: str, outcome: Outcome | None = None) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class EntryKind:
     """One kind of entry.
 
-    `key` is stored; `label` and `title` are for the screen (`title(direction, names)` with `names` ready to show);
-    `words` are what quick entry understands, English, lower case; `both_ways` kinds are contact by nature;
+    `key` is stored; `label` and `title` are for the screen; `icon` is a name of the Phosphor set;
+    `words` are what quick entry understands, English, lower case, at most two each;
+    `both_ways` kinds are contact by nature;
     `outcomes` are offered for it, the first is the default; `attempts`: an outbound one without answer counts as tried.
     """
 
     key: str
     label: Callable[[], str]
-    title: Callable[[Direction, str], str]
+    title: Title
     icon: str
     words: tuple[str, ...]
     channel: Channel | None
