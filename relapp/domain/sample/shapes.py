@@ -1,0 +1,107 @@
+"""What the sample portfolio is made of. Things name each other by key; whoever stores them turns keys into ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from relapp.domain.dates import PartialDate
+from relapp.domain.entries.kind import Direction, Outcome
+from relapp.domain.facts import Section
+from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Position, Stage, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class SampleMe:
+    """The invented owner of the portfolio; `zone` is an IANA name."""
+
+    name: str
+    signature: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleOrganisation:
+    """An invented organisation; its name is as unique as its key. `stage` None: not a client."""
+
+    key: str
+    name: str
+    url: str = ""
+    stage: Stage | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFact:
+    """One line of a personal file, in the order it is shown; `noted` is a UTC instant in the past."""
+
+    section: Section
+    label: str
+    text: str
+    noted: datetime
+    day: PartialDate | None = None
+    ends: PartialDate | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRelation:
+    """`kind` says what the other is to this person ("partner", "assistant", "introduced_by").
+
+    `other` is a key; when it is empty, `name` is somebody without a file of their own.
+    """
+
+    kind: str
+    other: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """An invented person. A position's `organisation` is the organisation's name; days are local dates."""
+
+    key: str
+    name: PersonName
+    points: tuple[ContactPoint, ...] = ()
+    positions: tuple[Position, ...] = ()
+    tier: Tier | None = None
+    stage: Stage | None = None
+    cadence_days: int | None = None
+    cadence_since: date | None = None
+    birthday: PartialDate | None = None
+    anniversary: PartialDate | None = None
+    time_zone: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    permissions: dict[Channel, Permission] = field(default_factory=dict, hash=False)
+    hold_until: date | None = None
+    archived: bool = False
+    deceased: bool = False
+    note: str = ""
+    facts: tuple[SampleFact, ...] = ()
+    relations: tuple[SampleRelation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """One thing on the timeline. `at` is UTC; `people` are keys, at least one; after `now` it is planned."""
+
+    kind: str
+    at: datetime
+    people: tuple[str, ...]
+    text: str = ""
+    direction: Direction = Direction.OUT
+    outcome: Outcome | None = None
+    minutes: int | None = None
+    counts: bool | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """Everything; entries oldest first."""
+
+    me: SampleMe
+    organisations: tuple[SampleOrganisation, ...]
+    people: tuple[SamplePerson, ...]
+    entries: tuple[SampleEntry, ...]
