@@ -1,0 +1,50 @@
+"""What every test stands on: a home of its own, one zone, no screen, and the real-life files where they lie."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("developer", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "developer")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before anything of the app or of Qt is imported: nothing may reach the user's own files, screen or zone."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    home = tempfile.TemporaryDirectory(prefix="relapp-tests-")
+    config.add_cleanup(home.cleanup)
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        os.environ[f"XDG_{name}_HOME"] = str(Path(home.name, name.lower()))
+    runtime = Path(home.name, "runtime")
+    runtime.mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    os.environ["HOME"] = home.name
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["TZ"] = "Europe/Berlin"
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """Address books from real life: the folder that RELAPP_CORPORA names, else shared/corpora beside the project."""
+    given = os.environ.get("RELAPP_CORPORA")
+    folder = Path(given) if given else ROOT.parent / "shared" / "corpora"
+    if not folder.is_dir():
+        pytest.skip(f"no real-life files at {folder}: set RELAPP_CORPORA to their folder")
+    return folder
