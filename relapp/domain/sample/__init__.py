@@ -1,1 +1,1 @@
-"""The sample portfolio: an invented consultant's people, organisations and timeline, told relative to a given moment."""
+"""The sample portfolio: an invented consultant's people and timeline, told relative to a given moment."""

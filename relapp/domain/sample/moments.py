@@ -1,4 +1,4 @@
-"""Days told relative to a given moment. It knows weekdays, working days and the clock of one zone, and never asks for now."""
+"""Days told relative to a given moment, in one zone: weekdays, working days, hours. It never asks for now."""
 
 from __future__ import annotations
 
