@@ -25,7 +25,7 @@ from relapp.domain.people import (
 from relapp.domain.sample.moments import Moments
 from relapp.domain.sample.shapes import SampleFact, SampleOrganisation, SamplePerson, SampleRelation
 
-PEOPLE_FILES = ("people-core.toml", "people-north.toml", "people-south.toml", "people-world.toml", "people-network.toml")
+PEOPLE_FILES = tuple(f"people-{part}.toml" for part in ("core", "north", "south", "world", "network"))
 ORGANISATIONS_FILE = "organisations.toml"
 
 Table = dict[str, Any]
@@ -90,7 +90,7 @@ def _scene(key: str, table: Table) -> Scene:
     return Scene(
         organisation=organisation,
         city=table["city"],
-        site=table.get("site", table["city"]),
+        site=table["site"],
         table=table.get("table", ""),
         projects=tuple(table.get("projects", ())),
         crew=tuple(table.get("crew", ())),
