@@ -1,0 +1,1 @@
+"""Parts that know nothing of clients: each is told what to show, and tells what was clicked."""

@@ -1,0 +1,59 @@
+"""Fields to type in: with an icon inside, or with a label, a hint and what is wrong around them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.fonts import px
+from ui.palette import Tone
+from ui.widgets.text import Label, Look
+
+
+class IconLineEdit(QLineEdit):
+    """A line edit with an icon at its start, as for a filter; the placeholder is also its name."""
+
+    def __init__(self, icon: str, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addAction(icons.icon(icon, Tone.GREY), QLineEdit.ActionPosition.LeadingPosition)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+
+
+class Field(QWidget):
+    """A label above any editor, and below it a hint or, in red, what is wrong with what was typed."""
+
+    def __init__(self, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._label = Label(label, Look.SECONDARY)
+        self._label.setBuddy(editor)
+        self._hint_text = hint
+        self._below = Label(hint, Look.SECONDARY, wrap=True)
+        self._below.setVisible(bool(hint))
+        editor.setAccessibleName(label.replace("&", ""))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(px(4))
+        for widget in (self._label, editor, self._below):
+            rows.addWidget(widget)
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong; "" brings the hint back. Screen readers hear it with the field."""
+        self._below.setText(sentence or self._hint_text)
+        self._below.setVisible(bool(self._below.text()))
+        self.editor.setAccessibleDescription(self._below.text())
+        _set_tone(self._below, "red" if sentence else "")
+        _set_tone(self.editor, "red" if sentence else "")
+
+    def error(self) -> str:
+        """What is said to be wrong, or ""."""
+        return self._below.text() if self._below.property("tone") == "red" else ""
+
+
+def _set_tone(widget: QWidget, tone: str) -> None:
+    widget.setProperty("tone", tone)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
