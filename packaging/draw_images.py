@@ -48,6 +48,7 @@ def marks(palette: Palette) -> dict[str, tuple[str, QColor]]:
         "caret-right": ("caret-right", palette.muted),
         "calendar": ("calendar-blank", palette.muted),
         "check": ("check", palette.on_primary),
+        "tick": ("check", palette.text),
         "minus": ("minus", palette.on_primary),
     }
 

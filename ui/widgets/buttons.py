@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons
 from ui.fonts import BODY, MEDIUM, SECONDARY, SMALL, font, px
 from ui.palette import Palette, current
 from ui.widgets.drawing import box, focus_ring, from_start
+from ui.widgets.focus import ring_after
 
 
 class Weight(StrEnum):
@@ -45,6 +46,7 @@ class Button(QPushButton):
         self._weight = weight
         self._keys = keys
         self._small = small
+        self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name or text.replace("&", ""))
@@ -70,7 +72,7 @@ class Button(QPushButton):
     def _measures(self) -> tuple[int, int]:
         """Room at each end, and between icon, words and keys."""
         if not self.text():
-            return px(8), px(6)
+            return px(5 if self._weight is Weight.FLAT else 10 if self._small else 12), px(6)
         return px(10 if self._small else 12), px(6 if self._small else 7)
 
     def _face(self) -> QFontMetrics:
@@ -80,6 +82,10 @@ class Button(QPushButton):
         words = self._face().size(Qt.TextFlag.TextShowMnemonic, self.text()).width() if self.text() else 0
         keys = QFontMetrics(font(SMALL)).horizontalAdvance(self._keys) if self._keys else 0
         return px(16) if self._icon_name else 0, words, keys, px(12) if self.menu() else 0
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = ring_after(event.reason(), self._ring)
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -109,7 +115,7 @@ class Button(QPushButton):
             x += keys + gap
         if caret:
             icons.paint(painter, "caret-down", from_start(self, QRect(x, 0, caret, self.height())), ink)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             ring = palette.text if self._weight is Weight.PRIMARY else palette.evergreen
             focus_ring(painter, self.rect(), 8, ring)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from relapp.domain.words import tr
@@ -11,6 +11,7 @@ from ui import icons
 from ui.fonts import SMALL, STRONG, font, px
 from ui.palette import Tone, current
 from ui.widgets.drawing import box, focus_ring
+from ui.widgets.focus import ring_after
 from ui.widgets.text import plain_tip
 
 HEIGHT = 20
@@ -78,6 +79,7 @@ class Chip(QAbstractButton):
         self._tone = tone
         self._icon_name = icon
         self._removable = removable
+        self._ring = False
         live = clickable or removable
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if live else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not live)
@@ -115,6 +117,10 @@ class Chip(QAbstractButton):
         square = QRect(self.width() - px(_SIDE) - px(_ICON), 0, px(_ICON), self.height())
         return QStyle.visualRect(self.layoutDirection(), self.rect(), square)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = ring_after(event.reason(), self._ring)
+        super().focusInEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = current()
@@ -129,7 +135,7 @@ class Chip(QAbstractButton):
             square = QRectF(0, 0, px(10), px(10))
             square.moveCenter(QRectF(self.cross()).center())
             icons.paint(painter, "x", square, palette.ink(self.tone))
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             focus_ring(painter, self.rect(), self.height() / 2)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -144,5 +150,5 @@ class Chip(QAbstractButton):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self.setToolTip(plain_tip(self.text()) if self.width() < self.sizeHint().width() else "")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.fonts import px
-from ui.palette import Tone
+from ui.palette import current
+from ui.widgets.drawing import from_start
 from ui.widgets.text import Label, Look
 
 
@@ -15,10 +18,26 @@ class IconLineEdit(QLineEdit):
 
     def __init__(self, icon: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.addAction(icons.icon(icon, Tone.GREY), QLineEdit.ActionPosition.LeadingPosition)
+        self._icon_name = icon
+        self._make_room()
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep the text clear of the icon, which lies at the side where the language begins."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if mirrored else px(26), 0, px(26) if mirrored else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        square = from_start(self, QRect(px(13), 0, px(16), self.height()))
+        icons.paint(QPainter(self), self._icon_name, square, current().muted)
 
 
 class Field(QWidget):

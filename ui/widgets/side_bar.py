@@ -29,10 +29,10 @@ class SideBar(QFrame):
         self._items: dict[str, SideBarItem] = {}
         self._order: list[str] = []
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(px(9), px(16), px(9), px(16))
+        rows.setContentsMargins(px(9), px(19), px(9), px(16))
         rows.setSpacing(0)
         rows.addLayout(self._build_brand(title, icon))
-        rows.addSpacing(px(14))
+        rows.addSpacing(px(19))
         self._top = QVBoxLayout()
         self._top.setSpacing(0)
         self._bottom = QVBoxLayout()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from ui import icons
 from ui.fonts import BODY, REGULAR, SMALL, STRONG, font, px
 from ui.palette import Tone, current
 from ui.widgets.drawing import box, focus_ring, from_start
+from ui.widgets.focus import ring_after
 
 HEIGHT = 37
 _RADIUS = 9
@@ -23,6 +24,7 @@ class SideBarItem(QAbstractButton):
         self._icon_name = icon
         self._badge = ""
         self._badge_tone = Tone.GREY
+        self._ring = False
         self.setCheckable(True)
         self.setText(text)
         self.setAccessibleName(text)
@@ -61,6 +63,10 @@ class SideBarItem(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = ring_after(event.reason(), self._ring)
+        super().focusInEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = current()
@@ -79,7 +85,7 @@ class SideBarItem(QAbstractButton):
         painter.setPen(palette.text)
         start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(from_start(self, words), start | Qt.AlignmentFlag.AlignVCenter, text)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             focus_ring(painter, area, _RADIUS)
 
     def _paint_badge(self, painter: QPainter) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from ui import icons
@@ -11,6 +11,7 @@ from ui.fonts import BODY, font, px
 from ui.palette import current
 from ui.widgets import key_cap
 from ui.widgets.drawing import box, focus_ring, from_start
+from ui.widgets.focus import ring_after
 
 HEIGHT = 56
 
@@ -21,6 +22,7 @@ class SearchButton(QAbstractButton):
     def __init__(self, text: str, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
+        self._ring = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(keys)
@@ -33,6 +35,10 @@ class SearchButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(140), px(35))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = ring_after(event.reason(), self._ring)
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -52,7 +58,7 @@ class SearchButton(QAbstractButton):
         start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         text = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(from_start(self, words), start | Qt.AlignmentFlag.AlignVCenter, text)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             focus_ring(painter, self.rect(), 9)
 
 
