@@ -1,7 +1,7 @@
 """What the program and its tests need from the system besides Python: looked for by use, installed only by apt as root.
 
-Standard library only, since it runs before anything is installed. `system_packages.py run` is about the window,
-`system_packages.py test` also about the desktop on which the tests show it. Exit status 1: it cannot go on.
+Standard library only, since it runs before anything is installed. `system_packages.py run` is about the window, `test`
+also about the desktop on which the tests show it; `desktop` only asks for both. Exit status 1: something is missing.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def missing_for_window() -> list[str]:
 
 
 def missing_for_desktop() -> list[str]:
-    """Packages that the tests with a real window need and that are not here."""
+    """Packages that the tests with a real window need and that are not here; only Linux has such a desktop to make."""
+    if not sys.platform.startswith("linux"):
+        return []
     commands = [package for name, package in COMMANDS.items() if shutil.which(name) is None]
     fonts = [package for name, package in FONTS.items() if not (FONT_FOLDER / name).exists()]
     return commands + fonts
@@ -91,7 +93,9 @@ def say(text: str) -> None:
 def main(purpose: str) -> int:
     """Look, install where that is allowed, else say what is missing. Returns the exit status."""
     needed = missing_for_window()
-    wanted = missing_for_desktop() if purpose == "test" and sys.platform.startswith("linux") else []
+    wanted = missing_for_desktop() if purpose in ("test", "desktop") else []
+    if purpose == "desktop":
+        return _answer(needed + wanted)
     if not needed and not wanted:
         return 0
     if _may_install():
@@ -101,6 +105,13 @@ def main(purpose: str) -> int:
         return 1
     say(f"Tests with a real window are skipped. {_remedy(wanted)}")
     return 0
+
+
+def _answer(packages: list[str]) -> int:
+    """Whether a real window can be tested here, for the tests that ask: nothing is installed."""
+    if packages:
+        say(_remedy(packages))
+    return 1 if packages else 0
 
 
 def _install_and_look_again(needed: list[str], wanted: list[str]) -> int:
