@@ -1,0 +1,122 @@
+"""The services, wired. Each is made on first use, so that the first paint pays only for what it shows."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relapp.domain.changes import Change
+from relapp.ports import Clock
+from relapp.services.desk import Desk
+from relapp.services.directory import Directory
+from relapp.store.upgrade import open_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relapp.services.entries import Entries
+    from relapp.services.exports import Exports
+    from relapp.services.facts import Facts
+    from relapp.services.files import Files
+    from relapp.services.finding import Finding
+    from relapp.services.history import History
+    from relapp.services.imports import Imports
+    from relapp.services.organisations import Organisations
+    from relapp.services.people import People
+    from relapp.services.quick import Quick
+    from relapp.services.sample import Sample
+    from relapp.services.settings import Settings
+
+
+class Core:
+    """Everything a user can do with one open file, from one thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.directory = Directory(desk)
+
+    @cached_property
+    def people(self) -> People:
+        from relapp.services.people import People
+
+        return People(self.desk)
+
+    @cached_property
+    def facts(self) -> Facts:
+        from relapp.services.facts import Facts
+
+        return Facts(self.desk)
+
+    @cached_property
+    def entries(self) -> Entries:
+        from relapp.services.entries import Entries
+
+        return Entries(self.desk)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        from relapp.services.organisations import Organisations
+
+        return Organisations(self.desk)
+
+    @cached_property
+    def history(self) -> History:
+        from relapp.services.history import History
+
+        return History(self.desk)
+
+    @cached_property
+    def settings(self) -> Settings:
+        from relapp.services.settings import Settings
+
+        return Settings(self.desk)
+
+    @cached_property
+    def finding(self) -> Finding:
+        from relapp.services.finding import Finding
+
+        return Finding(self.desk)
+
+    @cached_property
+    def files(self) -> Files:
+        from relapp.services.files import Files
+
+        return Files(self.desk)
+
+    @cached_property
+    def quick(self) -> Quick:
+        from relapp.services.quick import Quick
+
+        return Quick(self.desk, self.people, self.entries)
+
+    @cached_property
+    def imports(self) -> Imports:
+        from relapp.services.imports import Imports
+
+        return Imports(self.desk)
+
+    @cached_property
+    def exports(self) -> Exports:
+        from relapp.services.exports import Exports
+
+        return Exports(self.desk)
+
+    @cached_property
+    def sample(self) -> Sample:
+        from relapp.services.sample import Sample
+
+        return Sample(self.desk)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.desk.db.close()
+
+
+def _nobody(change: Change) -> None:
+    """Where nobody shows anything, nobody is told."""
+
+
+def build(path: Path, clock: Clock, publish: Callable[[Change], None] = _nobody, key: bytes | None = None) -> Core:
+    """Opens the file (made when missing, plain when `key` is None) and wires the services. Raises KnownError."""
+    return Core(Desk(open_file(path, key), clock, publish))

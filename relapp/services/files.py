@@ -1,0 +1,46 @@
+"""The file itself: a copy of it, its health, and keeping what is derived up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from relapp.domain.changes import Area, Change
+from relapp.services.desk import Desk
+from relapp.store import derived, health, search_index
+
+
+class Files:
+    """What one does with the file as a whole."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def path(self) -> Path:
+        return self._desk.db.path
+
+    def save_copy(self, target: Path) -> None:
+        """A whole copy at `target`. Raises KnownError; never replaces a file, leaves nothing half-written."""
+        self._desk.db.save_copy(target)
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, a sentence each; empty when all is well."""
+        return health.problems(self._desk.db)
+
+    def ripen(self) -> None:
+        """Lets planned entries count whose time has come; tells when one did."""
+        people = derived.ripen(self._desk.db, self._desk.basis())
+        if people:
+            self._desk.publish(Change(frozenset({Area.PEOPLE, Area.ENTRIES}), people))
+
+    def data_version(self) -> int:
+        """Changes when another process wrote to the file."""
+        return self._desk.db.data_version()
+
+    def unindexed(self) -> int:
+        """How many entries wait for the search index."""
+        return search_index.backlog(self._desk.db)
+
+    def index_some(self) -> int:
+        """Indexes one batch; returns how many still wait."""
+        return search_index.catch_up(self._desk.db)

@@ -1,0 +1,130 @@
+"""The roster: one row a person with all that lists show and sort by, derived from the rest and never edited.
+
+Triggers note who became stale (`dirty_person`); `refresh` makes those rows anew before the commit. Entries in the
+future do not count, so rows also ripen with time (`ripen`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
+
+from relapp.domain import cadence, names
+from relapp.domain.people import PersonName, Tier
+from relapp.domain.words import tr
+from relapp.store import search_index
+from relapp.store.connection import Database
+
+ACTIVE, ARCHIVED, TRASHED = 0, 1, 2
+"""Scopes of the roster. Deceased people stand with the archived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What derived rows depend on beside the file: the instant, my zone, each tier's default cadence in days."""
+
+    now: datetime
+    zone: tzinfo
+    cadences: dict[Tier, int]
+
+    @property
+    def seconds(self) -> int:
+        return int(self.now.timestamp())
+
+
+_SOURCE = """
+SELECT p.id, p.full_name, p.prefix, p.given_name, p.middle_name, p.family_name, p.suffix, p.nickname, p.spoken,
+  p.sort_name, p.tier, p.stage, p.cadence_days, p.cadence_since, p.archived OR p.deceased, p.trashed_at IS NOT NULL,
+  (SELECT o.name FROM position AS x JOIN organisation AS o ON o.id = x.organisation_id
+   WHERE x.person_id = p.id ORDER BY x.past, x.place LIMIT 1),
+  (SELECT x.title FROM position AS x WHERE x.person_id = p.id ORDER BY x.past, x.place LIMIT 1),
+  (SELECT x.past FROM position AS x WHERE x.person_id = p.id ORDER BY x.past, x.place LIMIT 1),
+  (SELECT value FROM contact_point AS c WHERE c.person_id = p.id AND kind = 'email' ORDER BY place LIMIT 1),
+  (SELECT value FROM contact_point AS c WHERE c.person_id = p.id AND kind = 'phone' ORDER BY place LIMIT 1),
+  EXISTS (SELECT 1 FROM photo WHERE photo.person_id = p.id),
+  (SELECT max(at) FROM entry_person AS e WHERE e.person_id = p.id AND at <= :now),
+  (SELECT min(at) FROM entry_person AS e WHERE e.person_id = p.id AND at > :now)
+FROM {stale} AS d JOIN person AS p ON p.id = d.person_id
+"""
+_SINCE = """
+SELECT (SELECT at FROM entry_person INDEXED BY entry_person_timeline WHERE person_id = :person AND at <= :now
+        AND effect = 'contact' ORDER BY at DESC LIMIT 1),
+       (SELECT at FROM entry_person INDEXED BY entry_person_timeline WHERE person_id = :person AND at <= :now
+        AND direction = 'in' ORDER BY at DESC LIMIT 1),
+       (SELECT at FROM entry_person INDEXED BY entry_person_timeline WHERE person_id = :person AND at <= :now
+        AND direction = 'out' ORDER BY at DESC LIMIT 1)
+"""
+_ATTEMPTS = """
+SELECT count(*) FROM entry_person INDEXED BY entry_person_timeline
+WHERE person_id = ? AND at > ? AND at <= ? AND effect = 'attempt'
+"""
+_WRITE = """
+INSERT INTO roster (person_id, scope, sort_key, shown, subtitle, tier, stage, last_contact, last_inbound,
+  last_outbound, attempts, last_at, next_at, cadence_days, due_on, has_photo)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (person_id) DO UPDATE SET scope = excluded.scope, sort_key = excluded.sort_key, shown = excluded.shown,
+  subtitle = excluded.subtitle, tier = excluded.tier, stage = excluded.stage, last_contact = excluded.last_contact,
+  last_inbound = excluded.last_inbound, last_outbound = excluded.last_outbound, attempts = excluded.attempts,
+  last_at = excluded.last_at, next_at = excluded.next_at, cadence_days = excluded.cadence_days,
+  due_on = excluded.due_on, has_photo = excluded.has_photo
+"""
+
+
+def refresh(db: Database, basis: Basis) -> frozenset[int]:
+    """Makes the rows of all stale people anew and returns their ids. Call inside the transaction of the change."""
+    stale = frozenset(person for (person,) in db.rows("SELECT person_id FROM dirty_person"))
+    if not stale:
+        return stale
+    sources = db.connection.execute(_SOURCE.format(stale="dirty_person"), {"now": basis.seconds}).fetchall()
+    db.many(_WRITE, [_row(db, source, basis) for source in sources])
+    gone = stale - {source[0] for source in sources}
+    db.many("DELETE FROM roster WHERE person_id = ?", [(person,) for person in gone])
+    search_index.refresh_people(db, stale)
+    db.execute("DELETE FROM dirty_person")
+    return stale
+
+
+def _row(db: Database, source: tuple[Any, ...], basis: Basis) -> tuple[Any, ...]:
+    person, *name_parts = source[:10]
+    tier, stage, own, since, archived, trashed = source[10:16]
+    organisation, title, past, email, phone, has_photo, last_at, next_at = source[16:]
+    name = PersonName(*name_parts)
+    shown = names.stand_in(name.full or names.display(name), organisation, email, phone)
+    contact, inbound, outbound, attempts = None, None, None, 0
+    if last_at is not None:
+        asked = {"person": person, "now": basis.seconds}
+        contact, inbound, outbound = db.connection.execute(_SINCE, asked).fetchone()
+        attempts = db.value(_ATTEMPTS, (person, -1 << 60 if contact is None else contact, basis.seconds))
+    days = cadence.days_of(None if tier is None else Tier(tier), own, basis.cadences)
+    due = _due(contact, since, days, basis)
+    subtitle = " · ".join(part for part in (organisation, tr("left") if past else title) if part)
+    scope = TRASHED if trashed else ARCHIVED if archived else ACTIVE
+    key = names.sort_key(name if name.full or name.family else PersonName(full=shown))
+    return (
+        person, scope, key, shown, subtitle, tier, stage, contact, inbound, outbound, attempts, last_at, next_at, days,
+        None if due is None else due.isoformat(), has_photo,
+    )  # fmt: skip
+
+
+def _due(contact: int | None, since: str | None, days: int | None, basis: Basis) -> date | None:
+    last = None if contact is None else datetime.fromtimestamp(contact, UTC).astimezone(basis.zone).date()
+    return cadence.due_day(last, None if since is None else date.fromisoformat(since), days)
+
+
+def mark_all_stale(db: Database) -> None:
+    """After the zone or the default cadences changed, or to rebuild."""
+    db.execute("INSERT INTO dirty_person (person_id) SELECT id FROM person WHERE true ON CONFLICT DO NOTHING")
+
+
+def ripen(db: Database, basis: Basis) -> frozenset[int]:
+    """Lets planned entries count whose time has come (or no longer, when the clock went back). Else writes nothing."""
+    ripe = db.rows(
+        "SELECT person_id FROM roster WHERE next_at <= :now UNION SELECT person_id FROM roster WHERE last_at > :now",
+        {"now": basis.seconds},  # type: ignore[arg-type]
+    )
+    if not ripe:
+        return frozenset()
+    with db.transaction():
+        db.many("INSERT INTO dirty_person (person_id) VALUES (?) ON CONFLICT DO NOTHING", ripe)
+        return refresh(db, basis)

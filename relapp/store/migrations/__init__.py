@@ -1,0 +1,11 @@
+"""Steps from one version of the file to the next, in order, frozen; a step never imports today's tables.
+
+`PRAGMA user_version` counts the steps taken; the application id marks the file as ours.
+"""
+
+from __future__ import annotations
+
+from relapp.store.migrations import m0001_first
+
+STEPS: tuple[str, ...] = (m0001_first.SQL,)
+"""One script a step; step n brings a file from version n-1 to n."""

@@ -1,0 +1,121 @@
+"""Finding: names and facts ranked, notes newest written first while typing and ranked on request.
+
+Any input is a valid query: the words are taken out and each becomes a quoted prefix. A name of four letters or more
+forgives one slip, through a list of the indexed words with one letter left out.
+"""
+
+from __future__ import annotations
+
+from relapp.domain import names
+from relapp.domain.finding import MARK_CLOSE, MARK_OPEN, Hit, HitKind
+from relapp.store.connection import Database
+from relapp.store.match import prefix_query, words
+
+_PEOPLE = """
+SELECT r.person_id, r.shown, r.subtitle, r.scope FROM
+  (SELECT rowid AS id FROM search_person WHERE search_person MATCH ? LIMIT 400) AS found
+JOIN roster AS r ON r.person_id = found.id
+ORDER BY r.scope, r.last_contact IS NULL, r.last_contact DESC, r.sort_key LIMIT ?
+"""
+_ORGANISATIONS = """
+SELECT o.id, o.name, (SELECT count(*) FROM position WHERE organisation_id = o.id AND past = 0)
+FROM search_organisation AS s JOIN organisation AS o ON o.id = s.rowid
+WHERE search_organisation MATCH ? ORDER BY s.rank LIMIT ?
+"""
+_FACTS = """
+SELECT f.id, f.person_id, r.shown, f.label, highlight(search_fact, 1, '\x02', '\x03'), f.private
+FROM (SELECT rowid AS id FROM search_fact WHERE search_fact MATCH ?1 LIMIT 400) AS found
+JOIN search_fact ON search_fact.rowid = found.id AND search_fact MATCH ?1
+JOIN fact AS f ON f.id = found.id JOIN roster AS r ON r.person_id = f.person_id AND r.scope < 2
+ORDER BY search_fact.rank LIMIT ?2
+"""
+_NOTES = """
+SELECT e.id, e.kind, e.at, snippet(search_entry, -1, '\x02', '\x03', '…', 16),
+  (SELECT min(x.person_id) FROM entry_person AS x JOIN roster AS r ON r.person_id = x.person_id
+   WHERE x.entry_id = e.id AND r.scope < 2) AS person
+FROM search_entry JOIN entry AS e ON e.id = search_entry.rowid
+WHERE search_entry MATCH ? AND person IS NOT NULL ORDER BY {order} LIMIT ?
+"""
+
+
+def people(db: Database, text: str, limit: int = 8, *, names_only: bool = False) -> list[Hit]:
+    """People by name or nickname, then by organisation, title, e-mail or phone; the active and lately met first."""
+    query = prefix_query(text)
+    if not query:
+        return []
+    found = db.rows(_PEOPLE, (f"names : ({query})", limit))
+    if len(found) < limit and not names_only:
+        found += [row for row in db.rows(_PEOPLE, (query, limit)) if row not in found]
+    if len(found) < limit and (forgiving := _forgiving(db, text)):
+        found += [row for row in db.rows(_PEOPLE, (forgiving, limit)) if row not in found]
+    return [
+        Hit(HitKind.PERSON, person, marked(shown, text), marked(subtitle, text), person)
+        for person, shown, subtitle, _ in found[:limit]
+    ]
+
+
+def _forgiving(db: Database, text: str) -> str:
+    """The same words, each also as the indexed words one slip away; empty when there are none."""
+    parts: list[str] = []
+    slipped = False
+    for word in words(text):
+        near = _near(db, word)
+        slipped = slipped or bool(near)
+        options = " OR ".join([f'"{word}"*', *(f'"{one}"' for one in near)])
+        parts.append(f"({options})")
+    return f"names : ({' AND '.join(parts)})" if slipped else ""
+
+
+def _near(db: Database, word: str) -> list[str]:
+    keys = sorted(names.slip_keys(word)) if len(word) >= 4 else []
+    if not keys:
+        return []
+    marks = ", ".join("?" * len(keys))
+    found = db.rows(f"SELECT DISTINCT word FROM name_key WHERE key IN ({marks}) LIMIT 200", keys)
+    return sorted(one for (one,) in found if one != word and names.within_one_slip(one, word))[:20]
+
+
+def organisations(db: Database, text: str, limit: int = 5) -> list[Hit]:
+    query = prefix_query(text)
+    if not query:
+        return []
+    return [
+        Hit(HitKind.ORGANISATION, organisation, marked(name, text), "", None, None, str(count))
+        for organisation, name, count in db.rows(_ORGANISATIONS, (query, limit))
+    ]
+
+
+def facts(db: Database, text: str, limit: int = 5) -> list[Hit]:
+    query = prefix_query(text)
+    if not query:
+        return []
+    return [
+        Hit(HitKind.FACT, fact, person_name, words_, person, None, label)
+        for fact, person, person_name, label, words_, _ in db.rows(_FACTS, (query, limit))
+    ]
+
+
+def notes(db: Database, text: str, limit: int = 20, *, ranked: bool = False) -> list[Hit]:
+    """Entries whose text or place has all the words: the newest written first, or the best first when `ranked`."""
+    query = prefix_query(text)
+    if not query:
+        return []
+    order = "search_entry.rank" if ranked else "search_entry.rowid DESC"
+    rows = db.rows(_NOTES.format(order=order), (query, limit))
+    return [
+        Hit(HitKind.ENTRY, entry, kind, " ".join(snip.split()), person, at) for entry, kind, at, snip, person in rows
+    ]
+
+
+def marked(text: str, typed: str) -> str:
+    """The text with the beginnings of words that were typed marked; accents and case aside."""
+    wanted = words(typed)
+    out: list[str] = []
+    for word in text.split(" "):
+        folded = names.fold(word)
+        hit = max((len(one) for one in wanted if folded.startswith(one)), default=0)
+        if hit and len(folded) == len(word):
+            out.append(f"{MARK_OPEN}{word[:hit]}{MARK_CLOSE}{word[hit:]}")
+        else:
+            out.append(f"{MARK_OPEN}{word}{MARK_CLOSE}" if hit else word)
+    return " ".join(out)

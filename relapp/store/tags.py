@@ -1,0 +1,42 @@
+"""Tags on people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from relapp.store.connection import Database
+from relapp.store.tables import PersonTagRow, TagRow
+
+
+def names(db: Database) -> list[str]:
+    """Tags that somebody carries, by name."""
+    sql = "SELECT name FROM tag WHERE EXISTS (SELECT 1 FROM person_tag WHERE tag_id = tag.id) ORDER BY name"
+    return [name for (name,) in db.rows(sql)]
+
+
+def find_or_insert(db: Database, name: str) -> int:
+    """The tag of that name (case aside), made when missing."""
+    found = db.value("SELECT id FROM tag WHERE name = ?", (name,))
+    return int(found) if found is not None else int(TagRow.insert(name=name).execute(db.orm))
+
+
+def add(db: Database, people: Iterable[int], name: str) -> None:
+    tag = find_or_insert(db, name)
+    for person in people:
+        if db.one("SELECT 1 FROM person_tag WHERE person_id = ? AND tag_id = ?", (person, tag)) is None:
+            PersonTagRow.insert(person=person, tag=tag).execute(db.orm)
+
+
+def remove(db: Database, people: Iterable[int], name: str) -> None:
+    tag = find_or_insert(db, name)
+    PersonTagRow.delete().where((PersonTagRow.tag == tag) & PersonTagRow.person.in_(list(people))).execute(db.orm)
+
+
+def set_of(db: Database, person: int, wanted: Iterable[str]) -> None:
+    """Makes these the person's tags."""
+    ids = [find_or_insert(db, name) for name in wanted]
+    row = PersonTagRow
+    row.delete().where((row.person == person) & row.tag.not_in(ids)).execute(db.orm)
+    for tag in ids:
+        if db.one("SELECT 1 FROM person_tag WHERE person_id = ? AND tag_id = ?", (person, tag)) is None:
+            row.insert(person=person, tag=tag).execute(db.orm)

@@ -1,0 +1,79 @@
+"""Reading timelines, newest first, by keyset pages: never an offset over the whole, never all rows.
+
+A far jump goes through anchors: `step` finds the place so many entries further on by the index alone.
+"""
+
+from __future__ import annotations
+
+from relapp.domain.pages import NEWEST, Anchor, EntryLine, TimelineOf
+from relapp.store.connection import Database
+from relapp.store.match import prefix_query
+
+_LINE = """
+SELECT e.id, e.kind, e.at, e.direction, e.outcome, e.minutes, e.place, e.text, e.effect,
+  (SELECT group_concat(r.shown, ', ') FROM entry_person AS y JOIN roster AS r ON r.person_id = y.person_id
+   WHERE y.entry_id = e.id)
+FROM entry AS e JOIN (SELECT at, entry_id FROM ({keys}) ORDER BY at DESC, entry_id DESC LIMIT ?) AS k
+  ON e.id = k.entry_id ORDER BY k.at DESC, k.entry_id DESC
+"""
+_TEXT = "{entry} IN (SELECT rowid FROM search_entry WHERE search_entry MATCH ?)"
+
+
+def page(db: Database, of: TimelineOf, after: Anchor = NEWEST, limit: int = 100) -> list[EntryLine]:
+    """The `limit` entries that follow `after`, newest first."""
+    keys, params = _keys(of, after)
+    return list(map(EntryLine._make, db.rows(_LINE.format(keys=keys), (*params, limit))))
+
+
+def count(db: Database, of: TimelineOf) -> int:
+    keys, params = _keys(of, None)
+    return int(db.value(f"SELECT count(*) FROM ({keys})", params))
+
+
+def step(db: Database, of: TimelineOf, after: Anchor, entries: int) -> Anchor | None:
+    """The anchor `entries` further on, or None when the timeline ends before."""
+    keys, params = _keys(of, after)
+    sql = f"SELECT at, entry_id FROM ({keys}) ORDER BY at DESC, entry_id DESC LIMIT 1 OFFSET ?"
+    row = db.one(sql, (*params, entries - 1))
+    return None if row is None else Anchor(*row)
+
+
+def years(db: Database, of: TimelineOf) -> tuple[int, int] | None:
+    """The instants (seconds) of the oldest and the newest entry."""
+    keys, params = _keys(of, None)
+    first, last = db.one(f"SELECT min(at), max(at) FROM ({keys})", params)
+    return None if first is None else (int(first), int(last))
+
+
+def _keys(of: TimelineOf, after: Anchor | None) -> tuple[str, list[object]]:
+    """A select of (at, entry_id) of the wanted entries, each once."""
+    parts: list[str] = []
+    params: list[object] = []
+    if of.person:
+        source = "entry_person AS x"
+        parts.append("x.person_id = ?")
+        params.append(of.person)
+    else:
+        source = (
+            "(SELECT DISTINCT at, entry_id FROM entry_person WHERE person_id IN "
+            "(SELECT person_id FROM position WHERE organisation_id = ?)) AS x"
+        )
+        params.append(of.organisation)
+    if after is not None:
+        parts.append("(x.at, x.entry_id) < (?, ?)")
+        params += after
+    if of.since is not None:
+        parts.append("x.at >= ?")
+        params.append(of.since)
+    if of.until is not None:
+        parts.append("x.at < ?")
+        params.append(of.until)
+    if of.kinds:
+        marks = ", ".join("?" * len(of.kinds))
+        parts.append(f"(SELECT kind FROM entry WHERE id = x.entry_id) IN ({marks})")
+        params += sorted(of.kinds)
+    if of.text.strip():
+        parts.append(_TEXT.format(entry="x.entry_id"))
+        params.append(prefix_query(of.text) or '""')
+    where = " AND ".join(parts) or "true"
+    return f"SELECT x.at, x.entry_id FROM {source} WHERE {where}", params

@@ -1,0 +1,110 @@
+"""Triggers, made from the tables as they are in the file: the journal's memory, and what makes derived rows stale.
+
+Three families: `journal_*` keep the inverse of every row the user's change touched; `stale_*` note the people whose
+derived row must be made again; `search_*` keep the full-text tables in step. Bulk inserts switch all three off and
+do their work for the whole batch (see `bulk.py`).
+"""
+
+from __future__ import annotations
+
+from relapp.store.connection import Database
+
+JOURNALLED = (
+    "organisation",
+    "person",
+    "person_source",
+    "photo",
+    "contact_point",
+    "channel_permission",
+    "position",
+    "tag",
+    "person_tag",
+    "relation",
+    "fact",
+    "entry",
+    "entry_person",
+    "extra",
+    "setting",
+)
+"""What the user said. Everything else in the file is derived or a log."""
+
+_PEOPLE_OF_ROW = {
+    "person": "SELECT {row}.id",
+    "contact_point": "SELECT {row}.person_id",
+    "position": "SELECT {row}.person_id",
+    "person_tag": "SELECT {row}.person_id",
+    "photo": "SELECT {row}.person_id",
+    "entry_person": "SELECT {row}.person_id",
+    "organisation": "SELECT person_id FROM position WHERE organisation_id = {row}.id",
+}
+SEARCHED = {"organisation": ("name", "note"), "fact": ("label", "text"), "entry": ("place", "text")}
+"""Tables with a full-text twin `search_<table>` over these columns."""
+
+_RECORDING = "(SELECT change_id IS NOT NULL AND bulk = 0 FROM journal_state)"
+_ROW_BY_ROW = "(SELECT bulk = 0 FROM journal_state)"
+
+
+def install(db: Database) -> None:
+    """Makes all triggers anew. Call inside the transaction of an upgrade."""
+    for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        db.execute(f"DROP TRIGGER {name}")
+    for table in JOURNALLED:
+        for statement in (*_journal(db, table), *_stale(table), *_search(table)):
+            db.execute(statement)
+
+
+def columns(db: Database, table: str) -> list[tuple[str, bool]]:
+    """Name, and whether it holds bytes, of each column."""
+    return [(name, kind == "BLOB") for _, name, kind, *_ in db.rows(f"PRAGMA table_info({table})")]
+
+
+def _journal(db: Database, table: str) -> list[str]:
+    found = columns(db, table)
+    old = ", ".join(f"'{name}', " + (f"hex(OLD.{name})" if blob else f"OLD.{name}") for name, blob in found)
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name, _ in found)
+    insert = "INSERT INTO change_row (change_id, in_table, first, last, op, old) SELECT change_id, "
+    return [
+        f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} WHEN {_RECORDING} BEGIN "
+        f"{insert}'{table}', NEW.id, NEW.id, 'I', NULL FROM journal_state; END",
+        f"CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} WHEN {_RECORDING} AND ({differs}) BEGIN "
+        f"{insert}'{table}', OLD.id, OLD.id, 'U', json_object({old}) FROM journal_state; END",
+        f"CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} WHEN {_RECORDING} BEGIN "
+        f"{insert}'{table}', OLD.id, OLD.id, 'D', json_object({old}) FROM journal_state; END",
+    ]
+
+
+def _stale(table: str) -> list[str]:
+    people = _PEOPLE_OF_ROW.get(table)
+    if people is None:
+        return []
+    note = "INSERT INTO dirty_person (person_id) {people} WHERE true ON CONFLICT DO NOTHING;"
+    new, old = (note.format(people=_where_free(people.format(row=row))) for row in ("NEW", "OLD"))
+    return [
+        f"CREATE TRIGGER stale_{table}_insert AFTER INSERT ON {table} WHEN {_ROW_BY_ROW} BEGIN {new} END",
+        f"CREATE TRIGGER stale_{table}_update AFTER UPDATE ON {table} BEGIN {old} {new} END",
+        f"CREATE TRIGGER stale_{table}_delete AFTER DELETE ON {table} BEGIN {old} END",
+    ]
+
+
+def _where_free(select: str) -> str:
+    """An upsert needs a WHERE before ON CONFLICT; a select that has one is wrapped."""
+    return f"SELECT * FROM ({select})" if " WHERE " in select else select
+
+
+def _search(table: str) -> list[str]:
+    texts = SEARCHED.get(table)
+    if texts is None:
+        return []
+    names = ", ".join(texts)
+    new, old = (", ".join(f"{row}.{text}" for text in texts) for row in ("NEW", "OLD"))
+    changed = " OR ".join(f"OLD.{text} IS NOT NEW.{text}" for text in texts)
+    indexed = "NOT EXISTS (SELECT 1 FROM search_backlog WHERE OLD.id >= first AND OLD.id <= last)"
+    known = indexed if table == "entry" else "true"
+    add = f"INSERT INTO search_{table} (rowid, {names}) VALUES (NEW.id, {new});"
+    drop = f"INSERT INTO search_{table} (search_{table}, rowid, {names}) VALUES ('delete', OLD.id, {old});"
+    return [
+        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} WHEN {_ROW_BY_ROW} BEGIN {add} END",
+        f"CREATE TRIGGER search_{table}_update AFTER UPDATE ON {table} WHEN ({changed}) AND {known} "
+        f"BEGIN {drop} {add} END",
+        f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} WHEN {known} BEGIN {drop} END",
+    ]

@@ -1,0 +1,64 @@
+"""The one way to write: an IMMEDIATE transaction, journalled under a title, derived rows made anew, then told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from relapp.domain.changes import Area, Change, Publish
+from relapp.domain.words import Phrase
+from relapp.store import derived, journal
+from relapp.store.connection import Database
+from relapp.store.derived import Basis
+
+
+class Writing:
+    """What the block says of its change: the title it gets in the history."""
+
+    def __init__(self, change: int, title: Phrase) -> None:
+        self.change = change
+        self.title = title
+
+
+@contextmanager
+def write(
+    db: Database, publish: Publish, basis: Basis, title: Phrase, areas: Iterable[Area], origin: object = None
+) -> Iterator[Writing]:
+    """Everything written inside is one change that can be undone. Nothing is published when nothing was touched."""
+    told = frozenset(areas)
+    with db.transaction():
+        writing = Writing(journal.begin(db, basis.seconds), title)
+        yield writing
+        people = derived.refresh(db, basis)
+        kept = journal.finish(db, writing.change, writing.title, told)
+    if kept:
+        publish(Change(told | {Area.HISTORY}, people, origin))
+
+
+@contextmanager
+def batch(db: Database, basis: Basis, change: int) -> Iterator[None]:
+    """One transaction of a long change that was opened by `open_long`; keep it under 200 records."""
+    with db.transaction():
+        journal.resume(db, change)
+        yield
+        journal.pause(db)
+        derived.refresh(db, basis)
+
+
+def open_long(db: Database, basis: Basis, title: Phrase, areas: Iterable[Area]) -> int:
+    """Opens a change of several transactions. If the app dies before `close_long`, the next start offers to undo it."""
+    with db.transaction():
+        change = journal.begin(db, basis.seconds)
+        journal.entitle(db, change, title, areas)
+        journal.pause(db)
+    return change
+
+
+def close_long(db: Database, publish: Publish, change: int, title: Phrase, areas: Iterable[Area]) -> bool:
+    """Ends a long change and tells it, once. Returns whether it touched anything."""
+    told = frozenset(areas)
+    with db.transaction():
+        kept = journal.finish(db, change, title, told)
+    if kept:
+        publish(Change(told | {Area.HISTORY}))
+    return kept

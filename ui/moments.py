@@ -1,0 +1,54 @@
+"""Instants and days as the user reads them: my zone, 12 or 24 hours and weekday names by setting and language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+
+from relapp.core import Core
+from relapp.domain.settings import FIRST_WEEKDAY, HOURS
+
+
+class Moments:
+    """Formats for one core; make one a view, it holds nothing but the core and the locale."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._locale = QLocale()
+
+    def time(self, instant: datetime, zone: tzinfo | None = None) -> str:
+        """`10:12`, or `10:12 AM`, in `zone` or mine."""
+        local = instant.astimezone(zone or self._core.desk.zone())
+        return self._locale.toString(QTime(local.hour, local.minute), self.time_format())
+
+    def time_format(self) -> str:
+        """Qt's format of a time of day."""
+        chosen = self._core.settings.get(HOURS)
+        if chosen == "locale":
+            return self._locale.timeFormat(QLocale.FormatType.ShortFormat)
+        return "HH:mm" if chosen == "24" else "h:mm AP"
+
+    def day(self, day: date, *, weekday: bool = True) -> str:
+        """`Mon 2 March`; the year is added when it isn't this one."""
+        shape = ("ddd " if weekday else "") + "d MMMM"
+        if day.year != self._core.desk.today().year:
+            shape += " yyyy"
+        return self._locale.toString(QDate(day.year, day.month, day.day), shape)
+
+    def day_of(self, instant: datetime) -> date:
+        """The date in my zone."""
+        return instant.astimezone(self._core.desk.zone()).date()
+
+    def day_and_time(self, instant: datetime) -> str:
+        """`Mon 2 March · 16:00`."""
+        return f"{self.day(self.day_of(instant))} · {self.time(instant)}"
+
+    def month(self, day: date) -> str:
+        """`March 2026`."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
+
+    def first_weekday(self) -> Qt.DayOfWeek:
+        """What a calendar's weeks begin with."""
+        chosen = self._core.settings.get(FIRST_WEEKDAY)
+        return Qt.DayOfWeek(chosen) if chosen else self._locale.firstDayOfWeek()

@@ -1,0 +1,65 @@
+"""The pages of the side bar, listed by hand: a new page is one new room and one new line here.
+
+Each is imported and made when it is first opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from relapp.domain.words import tr
+from ui.shell import Shell
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `key` names it, `shortcut` opens it, `make` imports its room and builds it."""
+
+    key: str
+    icon: str
+    title: Callable[[], str]
+    shortcut: str
+    make: Callable[[Shell], QWidget]
+    at_foot: bool = False
+
+
+def _today(shell: Shell) -> QWidget:
+    from ui.today.page import TodayPage
+
+    return TodayPage(shell)
+
+
+def _people(shell: Shell) -> QWidget:
+    from ui.people.page import PeoplePage
+
+    return PeoplePage(shell)
+
+
+def _organisations(shell: Shell) -> QWidget:
+    from ui.organisations.page import OrganisationsPage
+
+    return OrganisationsPage(shell)
+
+
+def _history(shell: Shell) -> QWidget:
+    from ui.history.page import HistoryPage
+
+    return HistoryPage(shell)
+
+
+def _settings(shell: Shell) -> QWidget:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(shell)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("today", "sun-horizon", lambda: tr("Today"), "Ctrl+1", _today),
+    Page("people", "users", lambda: tr("People"), "Ctrl+2", _people),
+    Page("organisations", "buildings", lambda: tr("Organisations"), "Ctrl+3", _organisations),
+    Page("history", "clock-counter-clockwise", lambda: tr("History"), "Ctrl+4", _history),
+    Page("settings", "gear-six", lambda: tr("Settings"), "Ctrl+,", _settings, at_foot=True),
+)

@@ -1,0 +1,61 @@
+"""What a page may ask of the window around it. Pages know this protocol and never the window itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from relapp.core import Core
+from ui.bus import Bus
+from ui.tasks import Tasks
+
+
+class Shell(Protocol):
+    """Handed to every page's constructor."""
+
+    core: Core
+    bus: Bus
+    tasks: Tasks
+
+    def as_widget(self) -> QWidget:
+        """The window, as parent of dialogs."""
+        ...
+
+    def open_page(self, key: str) -> None:
+        """Shows the page with that key of `ui.pages.PAGES`."""
+        ...
+
+    def open_person(self, person: int) -> None:
+        """Shows a person's file and timeline on the People page."""
+        ...
+
+    def open_organisation(self, organisation: int) -> None:
+        """Shows an organisation."""
+        ...
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Runs `act`; a KnownError is shown as its sentence. Returns whether it went through."""
+        ...
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """A short notice at the foot of the window, with “Undo” where asked."""
+        ...
+
+    def log_contact(self, text: str = "") -> None:
+        """Opens quick entry, with some text in it."""
+        ...
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Opens the import with these files (none: asks for them)."""
+        ...
+
+    def export_notes(self, persons: list[int]) -> None:
+        """Opens the export of notes for these people (none: everybody)."""
+        ...
+
+    def add_person(self) -> None:
+        """Opens the dialog for a new person."""
+        ...
