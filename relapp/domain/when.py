@@ -10,7 +10,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from relapp.domain.instants import instant, iso_moment
+from relapp.domain.instants import instant, iso_moment, read_instant
+
+__all__ = ["MONDAY", "read_day", "read_instant", "read_minutes", "read_moment"]
 
 MONDAY = 0
 
