@@ -1,0 +1,101 @@
+"""For tests of the window: a real file with a clock that stands, people in it, and a window that only listens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from relapp.core import Core, build
+from relapp.domain.entries.kind import Direction
+from relapp.domain.people import Tier
+from relapp.domain.timeline import NewEntry
+from tests.ui.doubles import ShellDouble, StandingClock
+from ui.bus import Bus
+from ui.tasks import Tasks
+from ui.theme import Mode, Theme
+
+NOW = datetime(2026, 3, 12, 9, 12, tzinfo=UTC)
+"""Thursday 12 March 2026, 10:12 in Berlin."""
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The app's look, light."""
+    made = Theme(qapp)
+    made.apply(Mode.LIGHT)
+    return made
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    """Stands at NOW; move it by `clock.at`."""
+    return StandingClock(NOW)
+
+
+@pytest.fixture
+def bus(qapp: QApplication) -> Bus:
+    return Bus()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the file of this test lies."""
+    return tmp_path / "mine.db"
+
+
+@pytest.fixture
+def core(file: Path, clock: StandingClock, bus: Bus) -> Iterator[Core]:
+    """Services on a real, empty file; what they change is told on `bus`."""
+    made = build(file, clock, bus.changed.emit)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tasks(core: Core, file: Path, clock: StandingClock, bus: Bus) -> Iterator[Tasks]:
+    """The data thread, on the same file."""
+    made = Tasks(lambda publish: build(file, clock, publish))
+    made.published.connect(bus.changed)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, theme: Theme, core: Core, bus: Bus, tasks: Tasks) -> ShellDouble:
+    """A window that writes down what it was asked."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    return ShellDouble(core, bus, tasks, window)
+
+
+@pytest.fixture
+def tom(core: Core) -> int:
+    """Tom Keller, COO at Keller Werk, tier A, called ten days ago."""
+    person = core.people.add(
+        "Tom Keller",
+        organisation="Keller Werk",
+        title="COO",
+        emails=["tom@keller-werk.example"],
+        phones=["+4722123456"],
+    )
+    core.people.set_tier([person], Tier.A)
+    text = "Ida moved to Bergen for university."
+    core.entries.log(NewEntry("call", NOW - timedelta(days=10), (person,), text, Direction.IN, minutes=22))
+    return person
+
+
+@pytest.fixture
+def marta(core: Core) -> int:
+    """Marta Oduya of Oduya Design, no tier, nothing on her timeline."""
+    return core.people.add("Marta Oduya", organisation="Oduya Design", title="owner")
+
+
+@pytest.fixture
+def many(core: Core) -> Callable[[int], list[int]]:
+    """Adds so many people and returns their ids."""
+    return lambda count: [core.people.add(f"Person {number:04d}") for number in range(count)]

@@ -1,0 +1,83 @@
+"""What stands around a page in its tests: a window that writes down what it was asked, and a clock that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from relapp.core import Core
+from relapp.domain.errors import KnownError
+from ui.bus import Bus
+from ui.tasks import Tasks
+
+
+class StandingClock:
+    """Stands at `at` (UTC) until a test moves it, in a zone that a test may change."""
+
+    def __init__(self, at: datetime, zone: str = "Europe/Berlin") -> None:
+        self.at = at
+        self.of_machine = ZoneInfo(zone)
+
+    def now(self) -> datetime:
+        return self.at
+
+    def zone(self) -> tzinfo:
+        return self.of_machine
+
+
+class ShellDouble:
+    """Fulfils `ui.shell.Shell`. What a page asks for lands in the lists; `refused` are the sentences of KnownErrors."""
+
+    def __init__(self, core: Core, bus: Bus, tasks: Tasks, window: QWidget) -> None:
+        self.core = core
+        self.bus = bus
+        self.tasks = tasks
+        self.window = window
+        self.pages: list[str] = []
+        self.persons: list[int] = []
+        self.organisations: list[int] = []
+        self.refused: list[str] = []
+        self.said: list[tuple[str, bool]] = []
+        self.logged: list[str] = []
+        self.imported: list[list[Path]] = []
+        self.exported: list[list[int]] = []
+        self.added = 0
+
+    def as_widget(self) -> QWidget:
+        return self.window
+
+    def open_page(self, key: str) -> None:
+        self.pages.append(key)
+
+    def open_person(self, person: int) -> None:
+        self.persons.append(person)
+
+    def open_organisation(self, organisation: int) -> None:
+        self.organisations.append(organisation)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except KnownError as error:
+            self.refused.append(str(error))
+            return False
+        return True
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        self.said.append((text, undo))
+
+    def log_contact(self, text: str = "") -> None:
+        self.logged.append(text)
+
+    def import_files(self, paths: list[Path]) -> None:
+        self.imported.append(paths)
+
+    def export_notes(self, persons: list[int]) -> None:
+        self.exported.append(persons)
+
+    def add_person(self) -> None:
+        self.added += 1
