@@ -35,7 +35,6 @@ LIBRARIES = {
 # What the tests show windows with: commands and fonts.
 COMMANDS = {
     "Xvfb": "xvfb",
-    "xauth": "xauth",
     "openbox": "openbox",
     "xdotool": "xdotool",
     "import": "imagemagick",
