@@ -16,7 +16,7 @@ MONTHS = (
 )  # fmt: skip
 
 _RELATIVE = re.compile(r"(today|[a-z]+day)(?:([+-]\d+))?(?:([+-]\d+)y)?")
-_BLANK = re.compile(r"\{(month|weekday|day)([+-]\d+)\}")
+_BLANK = re.compile(r"\{(month|weekday|day):([^}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,13 @@ class Moments:
         return self.instant(day, int(hours) * 60 + int(minutes))
 
     def fill(self, text: str) -> str:
-        """Fill blanks that stand for days from today: `{month+33}`, `{weekday-2}`, `{day+5}` ("17 March")."""
-        return _BLANK.sub(lambda found: self._name(found[1], int(found[2])), text)
+        """Fill blanks that stand for relative days: `{month:today+33}`, `{weekday:sunday}`, `{day:today}` ("17 March")."""
+        return _BLANK.sub(lambda found: self._name(found[1], found[2]), text)
 
-    def _name(self, what: str, days: int) -> str:
-        day = self.today + timedelta(days=days)
+    def _name(self, what: str, told: str) -> str:
+        day = self.day(told)
+        if day is None:
+            raise ValueError(f"{told!r} is no day")
         if what == "month":
             return MONTHS[day.month - 1]
         if what == "weekday":
