@@ -21,20 +21,35 @@ _NO_CHARSETS = {"unicode-escape", "raw-unicode-escape", "unicode_escape", "raw_u
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text without its byte order mark, and the encoding's name (`utf-8`, `utf-8-sig`, `utf-16`, `cp1252` …)."""
-    for mark, codec, name in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(codec, "replace"), name
-    if codec := _unmarked_utf16(data):
-        return data.decode(codec, "replace"), codec
+    found = decode_marked(data)
+    if found is not None:
+        return found
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    text = data.decode("utf-8", "replace")
-    if _is_damaged_utf8(text):
-        return text, "utf-8"
+    damaged = decode_damaged(data)
+    if damaged is not None:
+        return damaged, "utf-8"
     codec = guess(data)
     return data.decode(codec, "replace"), codec
+
+
+def decode_marked(data: bytes) -> tuple[str, str] | None:
+    """As `decode`, for what tells its encoding itself: a byte order mark, or UTF-16 without one. Else None."""
+    for mark, codec, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace"), name
+    codec = _unmarked_utf16(data)
+    return (data.decode(codec, "replace"), codec) if codec else None
+
+
+def decode_damaged(data: bytes) -> str | None:
+    """The text when most of what is not ASCII makes sense as UTF-8 (cut short, a stray byte); else None."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return text if foreign - bad > 3 * bad else None
 
 
 def guess(data: bytes) -> str:
@@ -76,13 +91,6 @@ def _unmarked_utf16(data: bytes) -> str:
     if even.count(0) > len(even) * 0.8 and odd.count(0) == 0:
         return "utf-16-be"
     return ""
-
-
-def _is_damaged_utf8(text: str) -> bool:
-    """Whether most of what is not ASCII made sense as UTF-8: cut short or damaged, not another encoding."""
-    bad = text.count("\ufffd")
-    foreign = len(text) - len(text.encode("ascii", "ignore"))
-    return foreign - bad > 3 * bad
 
 
 def _sample(data: bytes) -> bytes:
