@@ -55,7 +55,7 @@ def finish(db: Database, change: int, title: Phrase, areas: Iterable[Area]) -> b
     """Titles the change and closes it; one that touched nothing is forgotten. Returns whether anything was kept."""
     pause(db)
     if db.one("SELECT 1 FROM change_row WHERE change_id = ? LIMIT 1", (change,)) is None:
-        _forget(db, change)
+        forget(db, change)
         return False
     db.execute(
         "UPDATE change SET title = ?, title_values = ?, areas = ?, finished = 1 WHERE id = ?",
@@ -78,14 +78,15 @@ def entitle(db: Database, change: int, title: Phrase, areas: Iterable[Area]) -> 
     )
 
 
-def _forget(db: Database, change: int) -> None:
+def forget(db: Database, change: int) -> None:
+    """Takes a change out of the history; what it did stays done (or undone)."""
     for table, name in (("change_row", "change_id"), ("change_event", "change_id"), ("change", "id")):
         db.execute(f"DELETE FROM {table} WHERE {name} = ?", (change,))
 
 
 def _prune(db: Database) -> None:
     for (old,) in db.rows("SELECT id FROM change WHERE finished = 1 ORDER BY id DESC LIMIT -1 OFFSET ?", (KEPT,)):
-        _forget(db, old)
+        forget(db, old)
 
 
 def changes(db: Database, limit: int = KEPT) -> list[ChangeRow]:

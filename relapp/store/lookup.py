@@ -93,3 +93,19 @@ def never_contacted(db: Database, persons: Iterable[int]) -> list[int]:
         for person in sorted(persons)
         if db.value("SELECT last_contact FROM roster WHERE person_id = ?", (person,)) is None
     ]
+
+
+def by_uid(db: Database, uid: str) -> int | None:
+    """The person with this uid, own or of a source; not from the trash."""
+    row = db.one("SELECT id FROM person WHERE uid = ? AND trashed_at IS NULL", (uid,)) or db.one(
+        "SELECT p.id FROM person_source AS s JOIN person AS p ON p.id = s.person_id WHERE s.uid = ? "
+        "AND trashed_at IS NULL ORDER BY p.id LIMIT 1",
+        (uid,),
+    )
+    return None if row is None else int(row[0])
+
+
+def only_by_name(db: Database, name: str) -> int | None:
+    """The one person whose name on screen this is, in so many letters; None when nobody's or several people's."""
+    rows = db.rows("SELECT person_id FROM roster WHERE shown = ? AND scope < 2 LIMIT 2", (name,))
+    return int(rows[0][0]) if len(rows) == 1 else None

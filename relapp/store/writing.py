@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from relapp.domain.changes import Area, Change, Publish
+from relapp.domain.errors import CannotUndo
 from relapp.domain.words import Phrase
 from relapp.store import derived, journal
-from relapp.store.connection import Database
+from relapp.store.connection import BrokenReference, Database
 from relapp.store.derived import Basis
 
 
@@ -62,3 +63,18 @@ def close_long(db: Database, publish: Publish, change: int, title: Phrase, areas
     if kept:
         publish(Change(told | {Area.HISTORY}))
     return kept
+
+
+def take_back(db: Database, basis: Basis, change: int) -> None:
+    """After an error or a cancel: undoes what a long change had written, and forgets it.
+
+    Where somebody worked on the same rows meanwhile it stays, finished, and can be undone from the history later.
+    """
+    try:
+        with db.transaction():
+            journal.reverse(db, change)
+            journal.forget(db, change)
+            derived.refresh(db, basis)
+    except (CannotUndo, BrokenReference):
+        with db.transaction():
+            journal.settle(db, change)

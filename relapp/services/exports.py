@@ -1,0 +1,94 @@
+"""Taking people and notes out again, as text in pieces: to a file (whole or not at all), or to wherever asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from relapp.domain.cards import Card
+from relapp.domain.directory import PeopleFilter, Scope
+from relapp.domain.errors import KnownError
+from relapp.domain.exports import NotesWanted
+from relapp.domain.words import tr
+from relapp.formats import notes_csv, people_csv, people_json, vcard
+from relapp.formats.csv_cells import COMMA, Dialect
+from relapp.services.desk import Desk
+from relapp.store import cards, directory, note_rows
+
+Progress = Callable[[int, int], None]
+
+
+class Exports:
+    """CSV, JSON and vCard. Nobody in the trash is handed out."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # --- notes
+
+    def count_notes(self, wanted: NotesWanted) -> int:
+        return note_rows.count(self._desk.db, wanted)
+
+    def notes_csv(
+        self, wanted: NotesWanted, columns: Sequence[str] = notes_csv.KEYS, dialect: Dialect = COMMA
+    ) -> Iterator[str]:
+        """The notes as CSV; columns are keys of `notes_csv.COLUMNS`."""
+        return notes_csv.write(note_rows.rows(self._desk.db, wanted), columns, dialect)
+
+    def notes_json(self, wanted: NotesWanted) -> Iterator[str]:
+        """The notes as a JSON list of objects with the keys of the CSV."""
+        found = (dict(zip(notes_csv.KEYS, row, strict=True)) for row in note_rows.rows(self._desk.db, wanted))
+        return _json_list({**one, "counts": None if one["counts"] is None else bool(one["counts"])} for one in found)
+
+    # --- people
+
+    def people_csv(self, persons: Sequence[int] = ()) -> Iterator[str]:
+        """These people, or everybody, as CSV with a header."""
+        return people_csv.write(self._cards(persons))
+
+    def people_json(self, persons: Sequence[int] = ()) -> Iterator[str]:
+        """These people, or everybody, as a JSON list."""
+        return _json_list(map(people_json.person, self._cards(persons)))
+
+    def people_vcard(self, persons: Sequence[int] = ()) -> Iterator[str]:
+        """These people, or everybody, as vCard 4.0."""
+        return vcard.write(self._cards(persons))
+
+    def _cards(self, persons: Sequence[int]) -> Iterator[Card]:
+        db = self._desk.db
+        wanted = persons or [
+            person
+            for scope in (Scope.ACTIVE, Scope.ARCHIVED)
+            for person in directory.ids(db, PeopleFilter(scope=scope), 0)
+        ]
+        for person in wanted:
+            yield cards.read(db, person, past=False)
+
+    # --- where to
+
+    def save(self, pieces: Iterable[str], target: Path, progress: Progress | None = None, total: int = 0) -> None:
+        """Writes the pieces to `target` in UTF-8, whole or not at all. Raises KnownError."""
+        partial = target.with_name(target.name + ".part")
+        try:
+            with partial.open("w", encoding="utf-8", newline="") as file:
+                for piece in pieces:
+                    file.write(piece)
+                    if progress is not None:
+                        progress(min(file.tell(), total), total)
+            partial.replace(target)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise KnownError(tr("{file} can't be written: {reason}.").format(file=target, reason=reason)) from error
+        finally:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+
+
+def _json_list(items: Iterable[object]) -> Iterator[str]:
+    opened = False
+    for item in items:
+        yield (",\n " if opened else "[\n ") + json.dumps(item, ensure_ascii=False)
+        opened = True
+    yield "\n]\n" if opened else "[]\n"

@@ -1,0 +1,81 @@
+"""Quick entry: one line, understood against the people there are, shown, then saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from relapp.domain.entries.kind import Direction, EntryKind, Outcome
+from relapp.domain.quick_entry import Understood, readings
+from relapp.domain.settings import FIRST_WEEKDAY
+from relapp.domain.timeline import NewEntry
+from relapp.domain.when import MONDAY
+from relapp.services.desk import Desk
+from relapp.services.entries import Entries
+from relapp.services.people import People
+from relapp.store.lookup import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a line was understood as. `people` are those who may be meant: one is clear, none is somebody new."""
+
+    kind: EntryKind
+    person_words: str
+    people: tuple[Candidate, ...]
+    at: datetime
+    minutes: int | None
+    direction: Direction
+    outcome: Outcome | None
+    text: str
+
+
+class Quick:
+    """Understanding and saving `KIND PERSON [when] [duration] [in|out]: TEXT`."""
+
+    def __init__(self, desk: Desk, people: People, entries: Entries) -> None:
+        self._desk = desk
+        self._people = people
+        self._entries = entries
+
+    def understand(self, line: str) -> Proposal:
+        """The likeliest meaning of the line now. Raises Misread with a sentence that says what is missing."""
+        now = self._desk.now().astimezone(self._desk.zone())
+        found = readings(line, now, self._first_weekday())
+        told = [(reading, tuple(self._people.candidates(reading.person_words))) for reading in found]
+        whole = [(reading, people) for reading, people in told if any(one.exact for one in people)]
+        some = [(reading, people) for reading, people in told if people]
+        reading, people = whole[-1] if whole else some[0] if some else told[0]
+        exact = tuple(one for one in people if one.exact)
+        return _proposal(reading, exact or people)
+
+    def _first_weekday(self) -> int:
+        """Counted from 0, Monday; the option counts from 1 and has 0 for “as usual”."""
+        chosen = self._desk.option(FIRST_WEEKDAY)
+        return chosen - 1 if chosen else MONDAY
+
+    def save(self, proposal: Proposal, person: int, origin: object = None) -> int:
+        """Logs what was proposed, with this person. Returns the entry's id."""
+        entry = NewEntry(
+            proposal.kind.key,
+            proposal.at,
+            (person,),
+            proposal.text,
+            proposal.direction,
+            proposal.outcome,
+            proposal.minutes,
+        )
+        return self._entries.log(entry, origin)
+
+
+def _proposal(reading: Understood, people: tuple[Candidate, ...]) -> Proposal:
+    return Proposal(
+        reading.kind,
+        reading.person_words,
+        people,
+        reading.at,
+        reading.minutes,
+        reading.direction,
+        reading.outcome,
+        reading.text,
+    )
