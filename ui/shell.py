@@ -59,3 +59,7 @@ class Shell(Protocol):
     def add_person(self) -> None:
         """Opens the dialog for a new person."""
         ...
+
+    def run_command(self, key: str) -> None:
+        """Does what the command with that key of `ui.commands.COMMANDS` does."""
+        ...

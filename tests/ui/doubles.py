@@ -46,6 +46,7 @@ class ShellDouble:
         self.imported: list[list[Path]] = []
         self.exported: list[list[int]] = []
         self.added = 0
+        self.commands: list[str] = []
 
     def as_widget(self) -> QWidget:
         return self.window
@@ -81,3 +82,6 @@ class ShellDouble:
 
     def add_person(self) -> None:
         self.added += 1
+
+    def run_command(self, key: str) -> None:
+        self.commands.append(key)

@@ -1,0 +1,30 @@
+"""Relapp's way in: a command in the terminal, or else the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> int:
+    """The exit status: 0, 1 for a refused input, 2 for wrong usage, 130 after Ctrl+C."""
+    try:
+        from relapp.cli import run
+
+        outcome = run(sys.argv[1:])
+        if isinstance(outcome, int):
+            sys.stdout.flush()
+            return outcome
+        from ui.app import start
+
+        return start(outcome)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone. Python would complain once more when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
