@@ -6,13 +6,17 @@ Nothing is read before the first icon is painted, and no image files or SVG are 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
 
 from ui.assets import asset
 from ui.glyphs import GLYPHS
-from ui.palette import Tone, current
+from ui.palette import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 APP_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
@@ -22,16 +26,20 @@ def icon(name: str, tone: Tone = Tone.TEXT) -> QIcon:
 
     Raises KeyError for a name that `ui.glyphs.GLYPHS` does not hold.
     """
-    return QIcon(_GlyphEngine(GLYPHS[name], tone))
+    from ui.icon_engine import glyph_icon  # QIcon and its engine: 4 ms that the first paint need not wait for
+
+    return glyph_icon(GLYPHS[name], tone)
 
 
 def paint(painter: QPainter, name: str, rect: QRect | QRectF, color: QColor) -> None:
     """Draw an icon as large as the shorter side of `rect`, in its middle."""
-    _paint_glyph(painter, GLYPHS[name], QRectF(rect), color)
+    paint_glyph(painter, GLYPHS[name], QRectF(rect), color)
 
 
 def app_icon() -> QIcon:
     """The evergreen leaf, for window, taskbar and tray; the same in light and dark."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in APP_ICON_SIZES:
         made.addFile(str(asset("icons", f"relapp-{size}.png")), QSize(size, size))
@@ -54,32 +62,10 @@ def _font(pixels: int) -> QFont:
     return made
 
 
-def _paint_glyph(painter: QPainter, glyph: str, rect: QRectF, color: QColor) -> None:
+def paint_glyph(painter: QPainter, glyph: str, rect: QRectF, color: QColor) -> None:
+    """Draw one character of the icon font; for `paint` and the icon engine."""
     painter.save()
     painter.setFont(_font(round(min(rect.width(), rect.height()))))
     painter.setPen(color)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, glyph)
     painter.restore()
-
-
-class _GlyphEngine(QIconEngine):
-    def __init__(self, glyph: str, tone: Tone) -> None:
-        super().__init__()
-        self._glyph = glyph
-        self._tone = tone
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        palette = current()
-        color = palette.muted if mode == QIcon.Mode.Disabled else palette.ink(self._tone)
-        _paint_glyph(painter, self._glyph, QRectF(rect), color)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return made
-
-    def clone(self) -> QIconEngine:
-        return _GlyphEngine(self._glyph, self._tone)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relapp.domain.words import tr
 from ui import icons
 from ui.fonts import SMALL, STRONG, font, px
 from ui.palette import Tone, current
-from ui.widgets.drawing import box, focus_ring
+from ui.widgets.drawing import box, flip, focus_ring, from_start, is_mirrored, start_side
 from ui.widgets.focus import ring_after
 from ui.widgets.text import plain_tip
 
@@ -42,20 +42,18 @@ def _icon_room(text: str, icon: str) -> int:
 
 
 def _paint_words(painter: QPainter, rect: QRect, text: str, tone: Tone, icon: str, *, mirrored: bool) -> None:
-    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     inner = rect.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
     ink = current().ink(tone)
     if icon:
         square = QRect(inner.left(), inner.top(), px(_ICON), inner.height())
-        icons.paint(painter, icon, QStyle.visualRect(direction, inner, square), ink)
-    room = QStyle.visualRect(direction, inner, inner.adjusted(_icon_room(text, icon), 0, 0, 0))
+        icons.paint(painter, icon, flip(square, inner, mirrored), ink)
+    room = flip(inner.adjusted(_icon_room(text, icon), 0, 0, 0), inner, mirrored)
     face = font(SMALL, STRONG)
     painter.save()
     painter.setFont(face)
     painter.setPen(ink)
     words = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    painter.drawText(room, start_side(mirrored) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
     painter.restore()
 
 
@@ -115,7 +113,7 @@ class Chip(QAbstractButton):
         if not self._removable:
             return QRect()
         square = QRect(self.width() - px(_SIDE) - px(_ICON), 0, px(_ICON), self.height())
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), square)
+        return from_start(self, square)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = ring_after(event.reason(), self._ring)
@@ -128,9 +126,8 @@ class Chip(QAbstractButton):
         border = palette.ink(self.tone) if hovered else None
         box(painter, self.rect(), self.height() / 2, palette.ground(self.tone), border)
         words = self.rect().adjusted(0, 0, -px(_ICON) - px(4) if self._removable else 0, 0)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
-        _paint_words(painter, words, self.text(), self.tone, self._icon_name, mirrored=mirrored)
+        words = from_start(self, words)
+        _paint_words(painter, words, self.text(), self.tone, self._icon_name, mirrored=is_mirrored(self))
         if self._removable:
             square = QRectF(0, 0, px(10), px(10))
             square.moveCenter(QRectF(self.cross()).center())

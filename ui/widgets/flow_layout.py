@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.widgets.drawing import flip, is_mirrored
 
 
 class FlowLayout(QLayout):
@@ -61,7 +63,7 @@ class FlowLayout(QLayout):
         """Place the parts, or only measure: the height that rows of this width take."""
         room = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        mirrored = parent is not None and is_mirrored(parent)
         x, y, row = room.x(), room.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -71,7 +73,7 @@ class FlowLayout(QLayout):
             if row and x + size.width() > room.right() + 1:
                 x, y, row = room.x(), y + row + self.spacing(), 0
             if place:
-                item.setGeometry(QStyle.visualRect(direction, room, QRect(QPoint(x, y), size)))
+                item.setGeometry(flip(QRect(QPoint(x, y), size), room, mirrored))
             x += size.width() + self.spacing()
             row = max(row, size.height())
         return y + row - rect.y() + self.contentsMargins().bottom()

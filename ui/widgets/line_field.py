@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.fonts import px
@@ -12,10 +14,13 @@ from ui.palette import current
 from ui.widgets.drawing import from_start
 from ui.widgets.text import Label, Look
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractSpinBox
+
 
 def inset(box: QAbstractSpinBox) -> None:
     """Set the text of a spin or time box off its frame, as the style sheet does for other fields but cannot here."""
-    popup = isinstance(box, QDateTimeEdit) and box.calendarPopup()
+    popup = box.property("calendarPopup")
     box.lineEdit().setTextMargins(0 if popup else px(8), 0, 0, 0)
 
 
@@ -58,8 +63,8 @@ class Field(QWidget):
         self._below = Label(hint, Look.SECONDARY, wrap=True)
         self._below.setVisible(bool(hint))
         editor.setAccessibleName(label.replace("&", ""))
-        if isinstance(editor, QAbstractSpinBox):
-            inset(editor)
+        if editor.inherits("QAbstractSpinBox"):
+            inset(cast("QAbstractSpinBox", editor))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(4))

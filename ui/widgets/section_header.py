@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.fonts import SMALL, STRONG, font, px
 from ui.palette import current
+from ui.widgets.drawing import start_side
 from ui.widgets.text import ElidedLabel, Label, Look, line
 
 HEIGHT = 24
@@ -45,6 +46,5 @@ def paint_section_header(painter: QPainter, rect: QRect, text: str, *, mirrored:
     painter.setFont(face)
     painter.setPen(current().muted)
     words = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    painter.drawText(rect, start_side(mirrored) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
     painter.restore()

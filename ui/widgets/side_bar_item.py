@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import icons
 from ui.fonts import BODY, REGULAR, SMALL, STRONG, font, px
 from ui.palette import Tone, current
-from ui.widgets.drawing import box, focus_ring, from_start
+from ui.widgets.drawing import box, focus_ring, from_start, is_mirrored, start_side
 from ui.widgets.focus import ring_after
 
 HEIGHT = 37
@@ -83,7 +83,7 @@ class SideBarItem(QAbstractButton):
         text = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.setFont(face)
         painter.setPen(palette.text)
-        start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        start = start_side(is_mirrored(self))
         painter.drawText(from_start(self, words), start | Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus() and self._ring:
             focus_ring(painter, area, _RADIUS)

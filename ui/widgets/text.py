@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
 class Look(StrEnum):
@@ -65,13 +64,17 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        alignment = self.alignment()
+        if alignment & Qt.AlignmentFlag.AlignLeft and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.contentsRect(), alignment | Qt.TextFlag.TextSingleLine, self.shown_text())
 
 
 def plain_tip(text: str) -> str:
     """A tool tip that wraps and shows `text` as it is written, whatever it holds."""
-    return f"<span>{escape(text)}</span>" if text else ""
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):  # `import html` costs 6 ms at start
+        text = text.replace(sign, entity)
+    return f"<span>{text}</span>" if text else ""
 
 
 def line(parent: QWidget | None = None, *, vertical: bool = False) -> QFrame:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from relapp.domain.words import tr
@@ -59,7 +58,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        _announce(self, text)
 
     def dismiss(self) -> None:
         """Take the bar away."""
@@ -93,3 +92,10 @@ class Toast(QFrame):
         width = min(wanted.width(), self._over.width() - 2 * px(24))
         left = (self._over.width() - width) // 2
         self.setGeometry(left, self._over.height() - wanted.height() - px(20), width, wanted.height())
+
+
+def _announce(widget: QWidget, text: str) -> None:
+    """Let screen readers say it at once."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 5 ms that the first paint need not wait for
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

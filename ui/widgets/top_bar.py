@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import icons
 from ui.fonts import BODY, font, px
 from ui.palette import current
 from ui.widgets import key_cap
-from ui.widgets.drawing import box, focus_ring, from_start
+from ui.widgets.drawing import box, focus_ring, from_start, is_mirrored, start_side
 from ui.widgets.focus import ring_after
 
 HEIGHT = 56
@@ -55,7 +55,7 @@ class SearchButton(QAbstractButton):
         face = font(BODY)
         painter.setFont(face)
         painter.setPen(palette.muted)
-        start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        start = start_side(is_mirrored(self))
         text = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(from_start(self, words), start | Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus() and self._ring:
