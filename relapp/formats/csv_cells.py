@@ -75,11 +75,9 @@ def cells(column: Sequence[str]) -> Sequence[str]:
 
 def long_cells(column: Sequence[str]) -> list[str]:
     """The same for running text, of which nearly every cell needs quotes; so all get them."""
-    watched = _WATCHED
-    return [
-        quoted(guard(text)) if text[:1] in watched or '"' in text else f'"{text}"'  # the short way for most
-        for text in column
-    ]
+    if '"' in "".join(column) or not _WATCHED.isdisjoint({text[:1] for text in column}):
+        return [quoted(guard(text)) for text in column]
+    return [f'"{text}"' for text in column]
 
 
 def lines(columns: Sequence[Sequence[str]], separator: str) -> str:

@@ -54,13 +54,17 @@ def sheet(text: str) -> Sheet:
     return Sheet(header, rows, broken)
 
 
-def names(head: bytes) -> set[str]:
-    """The column names, lower case, of a file by its first bytes: enough to tell whose it is.
+def plain(head: bytes) -> str:
+    """The ASCII of a file's first bytes: enough to tell by its columns whose it is, without knowing its encoding.
 
-    Only ASCII is kept, so that no encoding need be known; without its NULs UTF-16 looks the same.
+    Less its NULs, UTF-16 is ASCII too.
     """
-    text = head[:HEAD_BYTES].replace(b"\0", b"").decode("ascii", "ignore")
-    return {name.lower() for name in sheet(text).header}
+    return head[:HEAD_BYTES].replace(b"\0", b"").decode("ascii", "ignore")
+
+
+def names(head: bytes) -> set[str]:
+    """The column names of a file by its first bytes, lower case."""
+    return {name.lower() for name in sheet(plain(head)).header}
 
 
 def nothing_readable(file_name: str, skipped: list[Skipped]) -> Refused:

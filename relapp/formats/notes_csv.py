@@ -32,10 +32,10 @@ from relapp.domain.words import tr
 from relapp.formats.csv_cells import COMMA, Dialect, apart, cells, lines, long_cells, unguard
 from relapp.formats.csv_rows import PROGRESS_ROWS, names, nothing_readable, sheet
 from relapp.formats.encodings import decode
-from relapp.formats.format import Progress
+from relapp.formats.format import Format, Progress
 
 NAME = "notes-csv"
-_ROWS_AT_ONCE = 1000
+_ROWS_AT_ONCE = 200  # a batch that stays in the processor's cache
 
 
 class NoteRow(NamedTuple):
@@ -88,8 +88,11 @@ _OF_A_NOTE = frozenset(KEYS)
 _WORDS = ("kind", "direction", "outcome", "counts")
 
 
-def write(rows: Iterable[NoteRow], columns: Sequence[str] = KEYS, dialect: Dialect = COMMA) -> Iterator[str]:
-    """The CSV in pieces of some hundred kilobytes, header first. `columns` are keys in the order wanted."""
+def write(rows: Iterable[tuple[Any, ...]], columns: Sequence[str] = KEYS, dialect: Dialect = COMMA) -> Iterator[str]:
+    """The CSV in pieces of some hundred kilobytes, header first. `columns` are keys in the order wanted.
+
+    `rows` are `NoteRow`s, or plain tuples of the same make: rows of a cursor needn't be wrapped for a million notes.
+    """
     picked = [(KEYS.index(key), _ENCODERS.get(key, cells)) for key in columns]
     yield ("\ufeff" if dialect.bom else "") + lines([[key] for key in columns], dialect.separator)
     remaining = iter(rows)
@@ -211,3 +214,6 @@ def _fault_of_words(found: dict[str, str]) -> str:
                 word=found[key], column=key, allowed=", ".join(allowed)
             )
     return ""
+
+
+FORMAT = Format(NAME, claims, read)

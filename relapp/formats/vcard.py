@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from relapp.domain.cards import Card, Reading, Skipped
 from relapp.domain.errors import Refused
 from relapp.domain.words import tr
 from relapp.formats.content_lines import ContentLines, read_lines
 from relapp.formats.encodings import decode_marked
+from relapp.formats.format import Format, Progress
 from relapp.formats.vcard_reading import read_card
 from relapp.formats.vcard_records import Record, records
 from relapp.formats.vcard_writing import write_card
@@ -23,8 +24,6 @@ NAME = "vcard"
 _BEGIN = re.compile(rb"^\s*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
 _LOOK_AT = 4096
 _TELL_EVERY = 200
-
-Progress = Callable[[int, int], None]
 
 
 def claims(head: bytes, file_name: str) -> bool:
@@ -93,3 +92,6 @@ def _refusal(file_name: str, source: ContentLines, skipped: list[Skipped]) -> st
     return tr("No card in {file} can be read. Line {line}: {reason} Export the address book again.").format(
         file=file_name, line=skipped[0].line, reason=skipped[0].reason
     )
+
+
+FORMAT = Format(NAME, claims, read)
