@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from relapp.core import Core, build
+from relapp.domain.changes import Change
+from tests.clocks import NOW, StandingClock
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,3 +53,41 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no real-life files at {folder}: set RELAPP_CORPORA to their folder")
     return folder
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    """Stands at NOW; move it by `clock.at`."""
+    return StandingClock(NOW)
+
+
+@pytest.fixture
+def told() -> list[Change]:
+    """Every change that was published."""
+    return []
+
+
+@pytest.fixture
+def core(tmp_path: Path, clock: StandingClock, told: list[Change]) -> Iterator[Core]:
+    """Services on a real, empty file."""
+    made = build(tmp_path / "mine.db", clock, told.append)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tom(core: Core) -> int:
+    """Tom Keller of Keller Werk."""
+    return core.people.add(
+        "Tom Keller",
+        organisation="Keller Werk",
+        title="COO",
+        emails=["tom@keller-werk.example"],
+        phones=["+47 22123456"],
+    )
+
+
+@pytest.fixture
+def ana(core: Core) -> int:
+    """Ana Castéll of Castell Studio."""
+    return core.people.add("Ana Castéll", organisation="Castell Studio")

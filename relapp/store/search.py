@@ -23,11 +23,9 @@ FROM search_organisation AS s JOIN organisation AS o ON o.id = s.rowid
 WHERE search_organisation MATCH ? ORDER BY s.rank LIMIT ?
 """
 _FACTS = """
-SELECT f.id, f.person_id, r.shown, f.label, highlight(search_fact, 1, '\x02', '\x03'), f.private
-FROM (SELECT rowid AS id FROM search_fact WHERE search_fact MATCH ?1 LIMIT 400) AS found
-JOIN search_fact ON search_fact.rowid = found.id AND search_fact MATCH ?1
+SELECT f.id, f.person_id, r.shown, f.label, f.text FROM
+  (SELECT rowid AS id FROM search_fact WHERE search_fact MATCH ? ORDER BY rowid DESC LIMIT 200) AS found
 JOIN fact AS f ON f.id = found.id JOIN roster AS r ON r.person_id = f.person_id AND r.scope < 2
-ORDER BY search_fact.rank LIMIT ?2
 """
 _NOTES = """
 SELECT e.id, e.kind, e.at, snippet(search_entry, -1, '\x02', '\x03', '…', 16),
@@ -86,12 +84,17 @@ def organisations(db: Database, text: str, limit: int = 5) -> list[Hit]:
 
 
 def facts(db: Database, text: str, limit: int = 5) -> list[Hit]:
+    """Of the newest 200 that match, those first that have most of the words whole, then the newest."""
     query = prefix_query(text)
     if not query:
         return []
+    wanted = set(words(text))
+    found = sorted(
+        db.rows(_FACTS, (query,)), key=lambda row: (-len(wanted & set(words(f"{row[3]} {row[4]}"))), -row[0])
+    )
     return [
-        Hit(HitKind.FACT, fact, person_name, words_, person, None, label)
-        for fact, person, person_name, label, words_, _ in db.rows(_FACTS, (query, limit))
+        Hit(HitKind.FACT, fact, name, marked(said, text), person, None, marked(label, text))
+        for fact, person, name, label, said in found[:limit]
     ]
 
 

@@ -1,0 +1,291 @@
+"""The commands, each on the same services as the window. Output is UTF-8; a closed pipe ends quietly."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from relapp import VERSION
+from relapp.adapters.clock import SystemClock
+from relapp.cli import Options, clock_from, default_file
+from relapp.cli.arguments import parser
+from relapp.core import Core, build
+from relapp.domain.errors import KnownError, NoSuchPerson, Refused, SeveralPeople
+from relapp.domain.exports import NotesWanted
+from relapp.domain.finding import MARK_CLOSE, MARK_OPEN
+from relapp.domain.when import read_instant
+from relapp.domain.words import tr
+
+if TYPE_CHECKING:
+    from relapp.services.imports import Report
+
+INTERRUPTED = 130
+
+
+def run_command(options: Options) -> int:
+    """The exit status: 0, 1 refused, 2 wrong usage, 130 stopped by Ctrl+C."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    try:
+        arguments = parser().parse_args(list(options.command))
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    if arguments.command == "version":
+        _say(f"relapp {VERSION}")
+        return 0
+    try:
+        with _opened(options) as core:
+            status = _COMMANDS[arguments.command](core, arguments) if arguments.command else _sample_written(core)
+        sys.stdout.flush()
+    except KnownError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+@contextmanager
+def _opened(options: Options) -> Iterator[Core]:
+    """The file the options name, with the sample in it when asked for."""
+    if options.demo and options.path is None:
+        with tempfile.TemporaryDirectory(prefix="relapp-") as folder, _core(options, Path(folder) / "s.db") as core:
+            core.sample.fill()
+            yield core
+        return
+    path = options.path or default_file()
+    if options.demo and path.exists():
+        raise Refused(tr("{path} exists already; the sample is only written to a new file.").format(path=path))
+    with _core(options, path) as core:
+        if options.demo:
+            core.sample.fill()
+        yield core
+
+
+@contextmanager
+def _core(options: Options, path: Path) -> Iterator[Core]:
+    clock = SystemClock() if options.now is None else clock_from(options.now, path)
+    core = build(path, clock)
+    try:
+        core.files.ripen()
+        yield core
+    finally:
+        core.close()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _say_json(value: object) -> None:
+    _say(json.dumps(value, ensure_ascii=False))
+
+
+def _stored_form(instant: datetime) -> str:
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _sample_written(core: Core) -> int:
+    _say(tr("The sample portfolio is in {path}.").format(path=core.files.path))
+    return 0
+
+
+# --- in and out
+
+
+def _import(core: Core, arguments: argparse.Namespace) -> int:
+    status = 0
+    for name in arguments.files:
+        path = Path(name)
+        try:
+            reading = core.imports.read(path)
+            report = core.imports.count(path, reading) if arguments.dry_run else core.imports.run(path, reading)
+        except KnownError as error:
+            status = 1
+            _tell_refusal(name, error, arguments.json)
+            continue
+        while core.files.index_some():
+            pass
+        _tell_report(name, report, arguments.json)
+    return status
+
+
+def _tell_refusal(name: str, error: KnownError, as_json: bool) -> None:
+    if not as_json:
+        sys.stderr.write(f"{error}\n")
+        return
+    empty: dict[str, Any] = {"file": name, "format": None, "encoding": None, "read": 0, "added": 0, "merged": 0}
+    _say_json({**empty, "unchanged": 0, "skipped": [], "change": None, "error": str(error)})
+
+
+def _tell_report(name: str, report: Report, as_json: bool) -> None:
+    if not as_json:
+        said = tr("{file}: {read} read, {added} added, {merged} merged, {unchanged} unchanged, {skipped} skipped.")
+        _say(
+            said.format(
+                file=name,
+                read=report.read,
+                added=report.added,
+                merged=report.merged,
+                unchanged=report.unchanged,
+                skipped=len(report.skipped),
+            )
+        )
+        for one in report.skipped:
+            sys.stderr.write(
+                tr("{file}, line {line}: {reason}").format(file=name, line=one.line, reason=one.reason) + "\n"
+            )
+        return
+    skipped = [{"line": one.line, "reason": one.reason} for one in report.skipped]
+    _say_json(
+        {
+            "file": name,
+            "format": report.format,
+            "encoding": report.encoding,
+            "read": report.read,
+            "added": report.added,
+            "merged": report.merged,
+            "unchanged": report.unchanged,
+            "skipped": skipped,
+            "change": report.change,
+        }
+    )
+
+
+def _export(core: Core, arguments: argparse.Namespace) -> int:
+    persons = tuple(core.people.resolve(name) for name in arguments.person)
+    if arguments.what == "notes":
+        if arguments.format == "vcard":
+            return _wrong(tr("Notes can be exported as csv or json."))
+        wanted = NotesWanted(persons, frozenset(), *_span(core, arguments))
+        pieces = core.exports.notes_json(wanted) if arguments.format == "json" else core.exports.notes_csv(wanted)
+    else:
+        if arguments.since or arguments.until:
+            return _wrong(tr("--since and --until go with notes."))
+        as_asked = {
+            "csv": core.exports.people_csv,
+            "json": core.exports.people_json,
+            "vcard": core.exports.people_vcard,
+        }
+        pieces = as_asked[arguments.format](persons)
+    _write_out(core, pieces, arguments.to)
+    return 0
+
+
+def _wrong(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 2
+
+
+def _span(core: Core, arguments: argparse.Namespace) -> tuple[int | None, int | None]:
+    """Seconds; a bare day as `--until` is meant to its end."""
+    zone = core.desk.zone()
+    since = None if arguments.since is None else int(read_instant(arguments.since, zone).timestamp())
+    if arguments.until is None:
+        return since, None
+    until = read_instant(arguments.until, zone)
+    if len(arguments.until.strip()) == len("2026-03-12"):
+        until = (until.astimezone(zone).replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=zone).astimezone(UTC)
+    return since, int(until.timestamp())
+
+
+def _write_out(core: Core, pieces: Iterable[str], to: str | None) -> None:
+    if to is not None:
+        core.exports.save(pieces, Path(to))
+        return
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
+# --- daily
+
+
+def _log(core: Core, arguments: argparse.Namespace) -> int:
+    proposal = core.quick.understand(" ".join(arguments.text))
+    if not proposal.people:
+        raise NoSuchPerson(proposal.person_words)
+    if len(proposal.people) > 1:
+        names = tuple(f"{one.shown} ({one.detail or one.id})" for one in proposal.people)
+        raise SeveralPeople(proposal.person_words, names)
+    entry = core.quick.save(proposal, proposal.people[0].id)
+    said = tr("{kind} with {name}, {when}: entry {id}.")
+    _say(
+        said.format(kind=proposal.kind.label(), name=proposal.people[0].shown, when=_stored_form(proposal.at), id=entry)
+    )
+    return 0
+
+
+def _search(core: Core, arguments: argparse.Namespace) -> int:
+    hits = core.finding.ranked(" ".join(arguments.text))
+    rows = [
+        {
+            "kind": str(hit.kind),
+            "id": hit.id,
+            "title": _unmarked(hit.title),
+            "snippet": _unmarked(hit.snippet),
+            "person": hit.person,
+        }
+        for hit in hits
+    ]
+    if arguments.json:
+        _say_json(rows)
+        return 0
+    for row in rows:
+        _say(" · ".join(str(part) for part in (row["kind"], row["title"], row["snippet"]) if part))
+    return 0
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(MARK_OPEN, "").replace(MARK_CLOSE, "")
+
+
+def _history(core: Core, arguments: argparse.Namespace) -> int:
+    changes = core.history.list()
+    if arguments.json:
+        rows = [{"id": one.id, "at": _stored_form(one.at), "title": one.title, "done": one.standing} for one in changes]
+        _say_json(rows)
+        return 0
+    for one in changes:
+        undone = "" if one.standing else " · " + tr("undone")
+        _say(f"{one.id} · {_stored_form(one.at)} · {one.title}{undone}")
+    return 0
+
+
+def _undo(core: Core, arguments: argparse.Namespace) -> int:
+    if arguments.id is not None and not any(one.id == arguments.id and one.standing for one in core.history.list()):
+        raise Refused(tr("There is no change {id} that could be undone; “history” lists them.").format(id=arguments.id))
+    _say(tr("Undone: {title}").format(title=core.history.undo(arguments.id).title))
+    return 0
+
+
+def _check(core: Core, arguments: argparse.Namespace) -> int:
+    problems = core.files.check()
+    for sentence in problems:
+        sys.stderr.write(f"{sentence}\n")
+    if problems:
+        return 1
+    _say(tr("{path} is sound.").format(path=core.files.path))
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[Core, argparse.Namespace], int]] = {
+    "import": _import,
+    "export": _export,
+    "log": _log,
+    "search": _search,
+    "history": _history,
+    "undo": _undo,
+    "check": _check,
+}
