@@ -66,5 +66,6 @@ def from_start(widget: QWidget, rect: QRect) -> QRect:
 
 
 def start_side(mirrored: bool) -> Qt.AlignmentFlag:
-    """The side where lines begin."""
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    """The side where lines begin, said absolutely, since some painters mirror alignments and some do not."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from ui.widgets.drawing import is_mirrored, start_side
+
 
 class Look(StrEnum):
     """How a label looks; the style sheet holds the sizes."""
@@ -37,7 +39,9 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line of plain text that gives way: cut with "…" where room lacks, the whole text then in the tool tip."""
+    """One line of plain text that gives way: cut with "…" where room lacks, the whole text then in the tool tip.
+
+    It begins at the side where the language does, whatever the alignment."""
 
     def __init__(self, text: str = "", look: Look = Look.BODY, parent: QWidget | None = None) -> None:
         super().__init__(text, look, parent)
@@ -64,10 +68,8 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        alignment = self.alignment()
-        if alignment & Qt.AlignmentFlag.AlignLeft and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.contentsRect(), alignment | Qt.TextFlag.TextSingleLine, self.shown_text())
+        side = start_side(is_mirrored(self)) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(self.contentsRect(), side, self.shown_text())
 
 
 def plain_tip(text: str) -> str:

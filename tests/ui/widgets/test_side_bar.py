@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.looks import colours_of
+from tests.ui.looks import colours_of, ink_between
 from ui.palette import Tone, current
 from ui.widgets.side_bar import SideBar
 
@@ -78,6 +78,14 @@ def test_select_is_silent(bar: SideBar, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(bar.chosen):
         bar.select("people")
     assert bar.selected() == "people"
+
+
+def test_names_begin_at_the_right_from_right_to_left(bar: SideBar) -> None:
+    today = bar.item("today")
+    middle = today.width() // 2
+    assert ink_between(today, current().text)[1] < middle
+    today.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert ink_between(today, current().text)[0] > middle
 
 
 def test_an_unknown_page_marks_none(bar: SideBar) -> None:

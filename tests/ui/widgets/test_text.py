@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.looks import ink_between
 from ui.widgets.text import ElidedLabel, Label, Look, line, plain_tip
 
 
@@ -39,6 +40,16 @@ def test_lines_in_a_name_become_one(qtbot: QtBot) -> None:
     label = ElidedLabel("Tom\nKeller\t")
     qtbot.addWidget(label)
     assert label.text() == "Tom Keller"
+
+
+def test_a_line_begins_at_the_right_from_right_to_left(qtbot: QtBot) -> None:
+    label = ElidedLabel("WWW")
+    qtbot.addWidget(label)
+    label.resize(300, 30)
+    ink = label.palette().windowText().color()
+    assert ink_between(label, ink)[1] < 150
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert ink_between(label, ink)[0] > 150
 
 
 def test_rules_are_one_pixel(qtbot: QtBot) -> None:
