@@ -73,7 +73,7 @@ class Moments:
         return self.instant(day, int(hours) * 60 + int(minutes))
 
     def fill(self, text: str) -> str:
-        """Fill blanks that stand for relative days: `{month:today+33}`, `{weekday:sunday}`, `{day:today}` ("17 March")."""
+        """Fill blanks for relative days: `{month:today+33}`, `{weekday:sunday}`, `{day:today}` ("17 March")."""
         return _BLANK.sub(lambda found: self._name(found[1], found[2]), text)
 
     def _name(self, what: str, told: str) -> str:
@@ -90,6 +90,11 @@ class Moments:
 def is_working(day: date) -> bool:
     """Monday to Friday, without the days around Christmas and New Year."""
     return day.weekday() < 5 and (day.month, day.day) not in _CLOSED
+
+
+def scattered(day: date, chance: float) -> date:
+    """The day itself or, for a free one, one of the three working days before it, by `chance` (0 to 1)."""
+    return working_day(day if is_working(day) else day - timedelta(days=int(chance * 3)))
 
 
 def working_day(day: date, step: int = -1) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,9 @@ from relapp.domain.sample.moments import MONTHS, WEEKDAYS
 NOTE_FILES = tuple(f"notes-{part}.toml" for part in ("calls", "mail", "meetings", "small"))
 
 ANY = "any"
+CLIENT = "client"
+
+_AT_WORK = ("start", "middle", "end", "rest")
 
 Phrases = dict[str, dict[str, tuple[str, ...]]]
 
@@ -42,11 +46,11 @@ def mood(role: Role, day: date, today: date) -> Mood:
     outside = _phase_without_project(role, day, today)
     if outside is not None or scene is None or not scene.projects:
         return Mood(outside or "prospect", project)
-    first = today - timedelta(days=min(role.start, 1095))
-    length = max(1, (today - first).days + 60) / len(scene.projects)
-    number, part = divmod((day - first).days / length, 1)
+    span = role.start if role.person.stage == "new" else 1095
+    ahead = 60 + int(random.Random(f"projects of {scene.organisation.key}").random() * 300)
+    number, part = divmod((day - today + timedelta(days=span)).days * len(scene.projects) / (span + ahead), 1)
     project = scene.projects[min(int(max(number, 0)), len(scene.projects) - 1)]
-    return Mood("start" if part < 0.22 else "middle" if part < 0.6 else "end" if part < 0.78 else "rest", project)
+    return Mood("start" if part < 0.22 else "middle" if part < 0.6 else "end" if part < 0.8 else "rest", project)
 
 
 def _phase_without_project(role: Role, day: date, today: date) -> str | None:
@@ -61,27 +65,35 @@ def _phase_without_project(role: Role, day: date, today: date) -> str | None:
 
 
 class Choosing:
-    """Hands out texts for one person's timeline: fitting ones first, none twice while another is left."""
+    """Hands out texts for one person's timeline: none twice while another fits, the house's least used ones first.
 
-    def __init__(self, found: Phrases, role: Role, rng: random.Random) -> None:
+    `told_here` counts what was said about anybody of the same organisation; it is shared and kept up to date.
+    """
+
+    def __init__(self, found: Phrases, role: Role, rng: random.Random, told_here: Counter[str]) -> None:
         self._phrases = found
         self._role = role
         self._rng = rng
-        self._used: dict[str, int] = {}
+        self._told: Counter[str] = Counter()
+        self._told_here = told_here
 
     def text(self, slot: str, day: date, now: Mood) -> str:
-        by_phase = self._phrases[slot]
-        fitting = by_phase.get(now.phase, ()) + by_phase.get(ANY, ())
-        least = min(self._used.get(text, 0) for text in fitting)
-        fresh = [text for text in fitting if self._used.get(text, 0) == least]
+        fitting = self._fitting(slot, now)
+        uses = [(self._told[text], self._told_here[text]) for text in fitting]
+        fresh = [text for text, use in zip(fitting, uses, strict=True) if use == min(uses)]
         chosen = fresh[int(self._rng.random() * len(fresh))]
-        self._used[chosen] = least + 1
+        self._told[chosen] += 1
+        self._told_here[chosen] += 1
         return self._fill(chosen, day, now)
 
     def has(self, slot: str, now: Mood) -> bool:
         """Whether anything can be said in this slot at such a time."""
+        return bool(self._fitting(slot, now))
+
+    def _fitting(self, slot: str, now: Mood) -> tuple[str, ...]:
         by_phase = self._phrases[slot]
-        return now.phase in by_phase or ANY in by_phase
+        at_work = by_phase.get(CLIENT, ()) if now.phase in _AT_WORK else ()
+        return by_phase.get(now.phase, ()) + at_work + by_phase.get(ANY, ())
 
     def _fill(self, text: str, day: date, now: Mood) -> str:
         rng = self._rng
@@ -98,7 +110,7 @@ class Choosing:
             Project=now.project[:1].upper() + now.project[1:],
             crew=crew,
             Crew=crew[:1].upper() + crew[1:],
-            n=2 + int(rng.random() * 4),
+            n=3 + int(rng.random() * 4),
             pct=4 + int(rng.random() * 17),
             money=f"€ {2 + int(rng.random() * 22)},{int(rng.random() * 10)}00",
             weekday=WEEKDAYS[int(rng.random() * 5)],

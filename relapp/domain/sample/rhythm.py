@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from relapp.domain.people import Tier
 from relapp.domain.sample.cast import Role
-from relapp.domain.sample.moments import working_day
+from relapp.domain.sample.moments import scattered, working_day
 
 _EVERY = {Tier.A: 25, Tier.B: 68, Tier.C: 125, None: 110}
 
@@ -31,7 +31,7 @@ def last_contact(role: Role, today: date, rng: random.Random) -> date:
 
 
 def earlier_contacts(role: Role, newest: date, today: date, rng: random.Random) -> tuple[date, ...]:
-    """The contacts before `newest`, going back to the first: mostly regular, sometimes hurried, now and then a long gap."""
+    """The contacts before `newest`, back to the first: regular, sometimes hurried, seldom a long gap."""
     gap = usual_gap(role)
     first = first_day(role, today)
     days: list[date] = []
@@ -41,7 +41,7 @@ def earlier_contacts(role: Role, newest: date, today: date, rng: random.Random) 
         stretch = 0.25 + 0.3 * pace if pace < 0.15 else 0.7 + 0.6 * rng.random()
         if pace > 0.94:
             stretch *= 1.7
-        day = working_day(day - timedelta(days=max(2, round(gap * stretch))))
+        day = scattered(day - timedelta(days=max(2, round(gap * stretch))), rng.random())
         if day < first:
             return tuple(days)
         days.append(day)
