@@ -45,6 +45,7 @@ def marks(palette: Palette) -> dict[str, tuple[str, QColor]]:
     return {
         "caret-down": ("caret-down", palette.muted),
         "caret-up": ("caret-up", palette.muted),
+        "caret-left": ("caret-left", palette.muted),
         "caret-right": ("caret-right", palette.muted),
         "calendar": ("calendar-blank", palette.muted),
         "check": ("check", palette.on_primary),

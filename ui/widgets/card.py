@@ -51,13 +51,13 @@ class Card(QFrame):
         self.setProperty("tone", tone.value if tone else "")
         self.setAccessibleName(title)
         self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(px(15), px(13), px(15), px(13))
-        self._outer.setSpacing(px(8))
+        self._outer.setContentsMargins(px(15), px(13), px(15), px(15))
+        self._outer.setSpacing(px(11))
         self._title = ElidedLabel(title, Look.HEADING)
         self._trailing = Label(trailing, Look.SECONDARY)
         self._head = self._build_head(icon, tone)
         self.body = QVBoxLayout()
-        self.body.setSpacing(px(6))
+        self.body.setSpacing(px(8))
         self._outer.addLayout(self.body)
 
     def _build_head(self, icon: str, tone: Tone | None) -> QHBoxLayout:
