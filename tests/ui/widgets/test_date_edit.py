@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.palette import DARK, LIGHT
+from ui.palette import DARK, LIGHT, Palette
 from ui.theme import qt_palette
 from ui.widgets.date_edit import DateEdit
 
@@ -17,14 +18,14 @@ def weekend_inks(field: DateEdit) -> list[QColor]:
     return [field.calendarWidget().weekdayTextFormat(day).foreground().color() for day in weekend]
 
 
-def test_weekends_follow_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_weekends_follow_the_theme(qapp: QApplication, qtbot: QtBot, palette: Palette) -> None:
     field = DateEdit(QDate(2026, 3, 12))
     qtbot.addWidget(field)
     field.show()
+    qapp.setPalette(qt_palette(palette))
     try:
-        for palette in (DARK, LIGHT):
-            qapp.setPalette(qt_palette(palette))
-            qtbot.waitUntil(lambda muted=palette.muted: weekend_inks(field) == [muted, muted])
+        qtbot.waitUntil(lambda: weekend_inks(field) == [palette.muted, palette.muted])
     finally:
         qapp.setPalette(QPalette())
 
