@@ -83,7 +83,7 @@ def _card(row: Row, line: int) -> Card:
         categories=categories(row),
         birthday=birthday(row),
         anniversary=anniversary(row),
-        note=row.take("notes").replace("\r\n", "\n"),
+        note=_unix(row.take("notes")),
         language=language(row),
         extras=tuple(_extra(column, text) for column, text in row.rest()),
         line=line,
@@ -106,9 +106,13 @@ def _says_who(card: Card) -> bool:
 
 def _extra(column: str, text: str) -> Extra:
     """A cell as a content line: RFC 6868 marks in the column's name, RFC 6350 backslashes in the value."""
-    name = column.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
-    value = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\").replace("\n", "\\n")
+    name = _unix(column).replace("^", "^^").replace("\n", "^n").replace('"', "^'")
+    value = _unix(text).replace("\\", "\\\\").replace("\n", "\\n")
     return Extra(f'X-CSV-COLUMN;NAME="{name}"', value.replace(",", "\\,").replace(";", "\\;"))
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 FORMAT = Format(NAME, claims, read)
