@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -67,3 +68,9 @@ def imported(tree: ast.AST) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return names
+
+
+def contracts() -> dict[str, dict[str, list[str]]]:
+    """The contracts of pyproject.toml by name."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return {contract["name"]: contract for contract in project["tool"]["importlinter"]["contracts"]}

@@ -7,13 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.architecture.sources import ROOT
+from tests.architecture.sources import ROOT, contracts
 
 
 class Breach(NamedTuple):
@@ -111,12 +110,6 @@ def test_a_breach_is_caught(found: dict[str, str], breach: Breach) -> None:
     said = found.get(breach.contract, "nothing")
     blamed = [line for line in said.splitlines() if breach.module in line and breach.names in line]
     assert blamed, said
-
-
-def contracts() -> dict[str, dict[str, list[str]]]:
-    """The contracts of pyproject.toml by name."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    return {contract["name"]: contract for contract in project["tool"]["importlinter"]["contracts"]}
 
 
 def test_every_contract_is_tried() -> None:

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.architecture.sources import ROOT, dotted, imported, text_of, tree_of
+from tests.architecture.sources import ROOT, contracts, dotted, imported, text_of, tree_of
 
 FORMATS = ROOT / "relapp" / "formats"
 ENTRIES = ROOT / "relapp" / "domain" / "entries"
@@ -52,6 +52,11 @@ def test_every_format_is_listed_and_tested() -> None:
     assert offering(FORMATS, "Format") == listed(FORMATS, "FORMATS")
     own = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "formats").rglob("test_*.py")}
     assert listed(FORMATS, "FORMATS") - own == set()
+
+
+def test_every_format_is_under_the_contract() -> None:
+    kept = contracts()["formats do not know each other"]["modules"]
+    assert set(kept) == {f"relapp.formats.{name}" for name in listed(FORMATS, "FORMATS")}
 
 
 def test_every_kind_of_entry_is_listed_and_tested() -> None:
