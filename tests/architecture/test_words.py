@@ -19,13 +19,16 @@ SHOWING = {
 }
 TAG = re.compile(r"<[^>]*>|&\w+;")
 WORD = re.compile(r"[^\W\d_]{2,}")
+OWN_NAME = "Relapp"
 
 
 def bare(tree: ast.Module) -> list[str]:
     """Literal texts with words in them that are handed to something that shows them."""
     shown = [call for call in calls(tree) if dotted(call.func).rpartition(".")[2] in SHOWING]
     values = [value for call in shown for value in (*call.args, *(keyword.value for keyword in call.keywords))]
-    return [text for value in values for text in literals(value) if WORD.search(TAG.sub("", text))]
+    return [
+        text for value in values for text in literals(value) if WORD.search(TAG.sub("", text).replace(OWN_NAME, ""))
+    ]
 
 
 def literals(node: ast.expr) -> list[str]:
@@ -74,6 +77,7 @@ def test_a_bare_text_is_recognised(source: str) -> None:
         "label.setText(tr('{n} people').format(n=3))",
         "label.setText('—')",
         "label.setText(f'<b>{name}</b> · {day}')",
+        "window.setWindowTitle(f'{name} · Relapp')",
         "label.setObjectName('lastContact')",
         "label.setText(name)",
     ],
