@@ -48,7 +48,7 @@ class Role:
     """A person with their part: how they are called, where they belong and in what rhythm we speak.
 
     `silent` days since the last contact (None: not told), `every` so many days, since `start` days ago;
-    `attempts` unanswered since; `never` contacted at all.
+    `attempts` unanswered since; `never` contacted at all; `phase` of the work when it is always the same.
     """
 
     person: SamplePerson
@@ -59,6 +59,7 @@ class Role:
     start: int
     attempts: int
     never: bool
+    phase: str
 
 
 def scenes(read: Callable[[str], str]) -> dict[str, Scene]:
@@ -111,6 +112,7 @@ def _role(key: str, table: Table, moments: Moments, places: dict[str, Scene]) ->
         start=table.get("start", _STARTS.get(person.stage, 1095)),
         attempts=table.get("attempts", 0),
         never=table.get("never", False),
+        phase=table.get("phase", ""),
     )
 
 

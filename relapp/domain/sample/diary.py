@@ -16,24 +16,29 @@ PLANNED_FILE = "planned.toml"
 
 
 def happened(moments: Moments, read: Callable[[str], str]) -> tuple[SampleEntry, ...]:
-    """The told past; what lies later today has not happened yet and is left out."""
+    """The told past: `today-N` moves to a working day unless it is `exact`; what lies later today is left out."""
     lines: list[dict[str, Any]] = tomllib.loads(read(DIARY_FILE))["happened"]
-    return tuple(entry for entry in _entries(lines, moments) if entry.at <= moments.now)
+    moved = [line | {"at": _on_working_day(line["at"], moments, -1)} if _may_move(line) else line for line in lines]
+    return tuple(entry for entry in _entries(moved, moments) if entry.at <= moments.now)
 
 
 def planned(moments: Moments, read: Callable[[str], str]) -> tuple[SampleEntry, ...]:
     """The year ahead, on working days; what was planned for an hour of today that is gone is left out."""
     lines: list[dict[str, Any]] = tomllib.loads(read(PLANNED_FILE))["planned"]
-    on_working_days = [line | {"at": _on_working_day(line["at"], moments)} for line in lines]
+    on_working_days = [line | {"at": _on_working_day(line["at"], moments, 1)} for line in lines]
     return tuple(entry for entry in _entries(on_working_days, moments) if entry.at > moments.now)
 
 
-def _on_working_day(told: str, moments: Moments) -> str:
+def _may_move(line: dict[str, Any]) -> bool:
+    return line["at"].startswith("today-") and not line.get("exact", False)
+
+
+def _on_working_day(told: str, moments: Moments, step: int) -> str:
     day_told, _, hour = told.rpartition(" ")
     day = moments.day(day_told)
     if day is None:
         raise ValueError(f"{told!r} is no moment")
-    return f"today+{(working_day(day, 1) - moments.today).days} {hour}"
+    return f"today{(working_day(day, step) - moments.today).days:+} {hour}"
 
 
 def _entries(lines: Iterable[dict[str, Any]], moments: Moments) -> Iterable[SampleEntry]:

@@ -55,6 +55,8 @@ def mood(role: Role, day: date, today: date) -> Mood:
 
 def _phase_without_project(role: Role, day: date, today: date) -> str | None:
     stage = role.person.stage
+    if role.phase:
+        return role.phase
     if stage is None:
         return "peer"
     if stage == "prospect":
@@ -113,6 +115,7 @@ class Choosing:
             n=3 + int(rng.random() * 4),
             pct=4 + int(rng.random() * 17),
             money=f"€ {2 + int(rng.random() * 22)},{int(rng.random() * 10)}00",
+            fee=f"€ 1,{1 + int(rng.random() * 8)}50",
             weekday=WEEKDAYS[int(rng.random() * 5)],
             month=MONTHS[coming.month - 1],
             quarter=f"Q{(coming.month - 1) // 3 + 1}",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from relapp.domain.entries.kind import Direction, Outcome
 from relapp.domain.people import Channel, Permission, Tier
@@ -59,15 +61,15 @@ _LIKING = {
 }
 
 
-def some_slot(slots: tuple[Slot, ...], role: Role, rng: random.Random) -> Slot:
-    """One of them by weight, bent by what the person allows and by how far away they are."""
-    weights = [slot.weight * _bent(slot, role) for slot in slots]
-    left = rng.random() * sum(weights)
-    for slot, weight in zip(slots, weights, strict=True):
-        left -= weight
-        if left < 0:
-            return slot
-    return slots[0]
+class Urn:
+    """Draws slots by weight, bent by what one person allows and by how far away they are."""
+
+    def __init__(self, slots: tuple[Slot, ...], role: Role) -> None:
+        self._slots = slots
+        self._upto = tuple(accumulate(slot.weight * _bent(slot, role) for slot in slots))
+
+    def draw(self, rng: random.Random) -> Slot:
+        return self._slots[bisect_right(self._upto, rng.random() * self._upto[-1])]
 
 
 def some_around(role: Role, rng: random.Random) -> int:

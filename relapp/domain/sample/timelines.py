@@ -14,7 +14,7 @@ from relapp.domain.sample.moments import Moments, scattered, working_day
 from relapp.domain.sample.phrases import Choosing, Phrases, mood
 from relapp.domain.sample.rhythm import earlier_contacts, first_day, last_contact, usual_gap
 from relapp.domain.sample.shapes import SampleEntry
-from relapp.domain.sample.slots import AROUND, ATTEMPTS, CONTACTS, TOGETHER, Slot, some_around, some_slot
+from relapp.domain.sample.slots import AROUND, ATTEMPTS, CONTACTS, TOGETHER, Slot, Urn, some_around
 
 
 @dataclass(slots=True)
@@ -91,13 +91,14 @@ def _timeline(part: _Part, moments: Moments) -> Iterable[SampleEntry]:
     if part.newest < first_day(role, today):
         return
     contacts = (part.newest, *earlier_contacts(role, part.newest, today, rng))
+    contacts_urn, around_urn = Urn(CONTACTS, role), Urn(AROUND, role)
     for number, day in enumerate(contacts):
-        yield _entry(part, some_slot(CONTACTS, role, rng), day, moments)
+        yield _entry(part, contacts_urn.draw(rng), day, moments)
         latest = 0 if number == 0 else 3  # nothing after the newest contact: that would be an attempt
         for _ in range(some_around(role, rng)):
             near = day + timedelta(days=min(latest, int(rng.random() * 9) - 5))
             if near < day or latest:
-                yield _entry(part, some_slot(AROUND, role, rng), scattered(near, rng.random()), moments)
+                yield _entry(part, around_urn.draw(rng), scattered(near, rng.random()), moments)
     if not part.told:
         yield from _attempts(part, moments)
 
@@ -105,9 +106,10 @@ def _timeline(part: _Part, moments: Moments) -> Iterable[SampleEntry]:
 def _attempts(part: _Part, moments: Moments) -> Iterable[SampleEntry]:
     """Tries without an answer, spread over the silence."""
     silence = (moments.today - part.newest).days
+    urn = Urn(ATTEMPTS, part.role)
     for number in range(part.role.attempts):
         day = part.newest + timedelta(days=silence * (number + 1) // (part.role.attempts + 1))
-        yield _entry(part, some_slot(ATTEMPTS, part.role, part.rng), working_day(day), moments)
+        yield _entry(part, urn.draw(part.rng), working_day(day), moments)
 
 
 def _entry(part: _Part, slot: Slot, day: date, moments: Moments) -> SampleEntry:
@@ -117,15 +119,16 @@ def _entry(part: _Part, slot: Slot, day: date, moments: Moments) -> SampleEntry:
         slot = CONTACTS[0] if slot in CONTACTS else AROUND[0]
     minute = minute_of(slot.kind, slot.direction == "in", day, role.person.time_zone, moments, rng)
     spoke = slot.outcome in (None, "spoke")
+    text = part.choosing.text(slot.texts, day, now)
     return SampleEntry(
         kind=slot.kind,
         at=moments.instant(day, minute),
         people=_people(part, slot, day, moments),
-        text=part.choosing.text(slot.texts, day, now),
+        text=text,
         direction=slot.direction,
         outcome=slot.outcome,
         minutes=minutes_long(slot.kind, rng) if spoke else None,
-        place=_place(part, slot.kind),
+        place=_place(part, slot.kind, text),
     )
 
 
@@ -140,15 +143,15 @@ def _people(part: _Part, slot: Slot, day: date, moments: Moments) -> tuple[str, 
     return (key, known[int(part.rng.random() * len(known))].role.person.key)
 
 
-def _place(part: _Part, kind: str) -> str:
+def _place(part: _Part, kind: str, text: str) -> str:
     scene = part.role.scene
     if scene is None or kind not in ("meeting", "lunch", "visit"):
         return ""
     if kind == "lunch":
         return f"{scene.table}, {scene.city}" if scene.table else scene.city
-    if kind == "visit":
+    if kind == "visit" or scene.site in text:
         return _site(scene)
-    return scene.city if part.rng.random() < 0.75 else "My office"
+    return scene.city if scene.city in text or part.rng.random() < 0.75 else "My office"
 
 
 def _site(scene: Scene) -> str:
