@@ -39,7 +39,8 @@ class Row:
         self._cells = cells
 
     def take(self, key: str) -> str:
-        return self._cells.pop(key, "").strip()
+        text = self._cells.pop(key, "")
+        return text.strip() if text else text
 
     def peek(self, key: str) -> str:
         return self._cells.get(key, "").strip()

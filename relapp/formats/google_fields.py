@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from relapp.domain.cards import Affiliation, Labelled, LabelledAddress
@@ -130,6 +131,7 @@ def language(row: Row) -> str:
     return row.take("language") if _LANGUAGE_TAG.fullmatch(row.peek("language")) else ""
 
 
+@lru_cache(maxsize=1000)
 def _label(text: str) -> tuple[str, bool]:
     """The label without the `* ` that marks the preferred one; the usual ones in lower case."""
     preferred = text.startswith("*")
