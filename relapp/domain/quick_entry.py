@@ -58,8 +58,9 @@ def readings(line: str, now: datetime, first_weekday: int = MONDAY) -> tuple[Und
     whose whole name somebody bears, else the first whose words lead to somebody. Raises Misread without kind or name.
     """
     head, text = split_head(line)
-    words = head.split()
-    kind, rest = _kind(words)
+    kind, rest = _kind(head.split())
+    while rest and not rest[0].strip(","):
+        rest = rest[1:]
     if not rest:
         raise Misread(
             tr("Say who it was with, for instance: {example}").format(example=f"{kind.words[0]} tom keller: …")
@@ -145,7 +146,7 @@ def _grown(so_far: _Tail, phrase: str, kind: EntryKind, now: datetime, first_wee
 def _names(words: Sequence[str], direction: Direction | None) -> Iterator[tuple[Sequence[str], Direction | None]]:
     """The name, first without "from", "to" or "with" before it, then with it, should somebody be called so."""
     word = words[0].casefold()
-    if len(words) > 1 and word in _PREPOSITIONS:
+    if len(words) > 1 and words[1].strip(",") and word in _PREPOSITIONS:
         said = _PREPOSITIONS[word]
         if said is None or direction in (None, said):
             yield words[1:], said or direction

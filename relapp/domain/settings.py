@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from relapp.domain.cadence import DEFAULT_DAYS
 from relapp.domain.errors import Refused
 from relapp.domain.people import Tier
 from relapp.domain.words import tr
@@ -68,9 +69,9 @@ FIRST_WEEKDAY = Option(
     lambda day: 0 <= day <= 7,
 )
 CADENCES: dict[Tier, Option[int]] = {
-    Tier.A: Option("cadence.a", 30, lambda: tr("Days between contacts with A clients."), _is_cadence),
-    Tier.B: Option("cadence.b", 90, lambda: tr("Days between contacts with B clients."), _is_cadence),
-    Tier.C: Option("cadence.c", 180, lambda: tr("Days between contacts with C clients."), _is_cadence),
+    Tier.A: Option("cadence.a", DEFAULT_DAYS[Tier.A], lambda: tr("Days between contacts with A clients."), _is_cadence),
+    Tier.B: Option("cadence.b", DEFAULT_DAYS[Tier.B], lambda: tr("Days between contacts with B clients."), _is_cadence),
+    Tier.C: Option("cadence.c", DEFAULT_DAYS[Tier.C], lambda: tr("Days between contacts with C clients."), _is_cadence),
 }
 HIDE_PRIVATE = Option(
     "privacy.hide_private", False, lambda: tr("Hide what is marked private while your screen is shared.")

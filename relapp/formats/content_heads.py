@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from relapp.formats.vcard_labels import of_types
+
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)")
 _CARET = re.compile(r"\^([n'^])")
 _UNCARET = {"n": "\n", "'": '"', "^": "^"}
@@ -32,10 +34,8 @@ class Head:
     encoding: str  # "q" quoted-printable, "b" base64, else empty
     charset: str
     special: bool  # a BEGIN or END line, or quoted-printable: not just one line with one value
-
-    @property
-    def preferred(self) -> bool:
-        return "pref" in self.types or self.params.get("PREF") == "1"
+    label: str  # what the types say in words
+    preferred: bool
 
 
 class Heads:
@@ -83,7 +83,11 @@ def parse_head(text: str) -> Head | None:
         values[key] = value
     special = encoding == "q" or (text.strip().upper() in ("BEGIN", "END"))
     kept = text if encoding != "q" and not charset and all("=" in part for part in rest) else _rewritten(first, params)
-    return Head(kept, name, (found[1] or "").lower(), tuple(types), values, encoding, charset, special)
+    label = of_types(tuple(types))
+    preferred = "pref" in types or values.get("PREF") == "1"
+    return Head(
+        kept, name, (found[1] or "").lower(), tuple(types), values, encoding, charset, special, label, preferred
+    )
 
 
 def parameter(name: str, value: str) -> str:

@@ -10,15 +10,16 @@ from relapp.domain.people import Address, PersonName, Photo
 from relapp.formats.content_heads import Head
 from relapp.formats.content_values import unescape
 from relapp.formats.vcard_dates import read_date
-from relapp.formats.vcard_labels import of_own_words, of_types
+from relapp.formats.vcard_labels import of_own_words
 from relapp.formats.vcard_messengers import is_link
 from relapp.formats.vcard_records import Property
 
 Named = list[tuple[Head, str]]
-NAME_PARTS = ("family", "given", "middle", "prefix", "suffix")
+_NEAR_JOBS = 100  # nobody has more; a file made to hang the reader has
+NAME_PARTS = 5  # family, given, middle, prefix, suffix
 
 
-_SPOKEN_ORDER = ("prefix", "given", "middle", "family", "suffix")
+_NO_NAME = ("",) * NAME_PARTS
 _SOUNDS = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
 
 
@@ -37,7 +38,7 @@ class Draft:
     """What has been read of a card so far; `finished` needs all of it, since a label may come before or after."""
 
     full: str = ""
-    name: dict[str, str] = field(default_factory=dict)
+    name: list[str] = field(default_factory=list)  # in N's order; empty or at least NAME_PARTS long
     nicknames: list[str] = field(default_factory=list)
     sounds: dict[str, str] = field(default_factory=dict)
     sort: str = ""
@@ -64,10 +65,11 @@ class Draft:
 
     def finished(self, line: int) -> Card:
         """The card. `line` is where it begins in its file."""
-        urls, chats = self._labelled(self.urls), self._messengers()
-        self._add_profiles(urls, chats)
+        emails, phones, urls = self._labelled(self.emails), self._labelled(self.phones), self._labelled(self.urls)
+        chats = [Labelled(said.value, self._label(head, said.label), said.preferred) for head, said in self.messengers]
+        if self.profiles:
+            self._add_profiles(urls, chats)
         addresses = [LabelledAddress(value, self._label(head), head.preferred) for head, value in self.addresses]
-        emails, phones = self._labelled(self.emails), self._labelled(self.phones)
         if self.waits:
             self._use_what_waited(addresses)
         return Card(
@@ -91,34 +93,35 @@ class Draft:
         )
 
     def _name(self) -> PersonName:
-        name = self.name
-        full = self.full or " ".join(name[part] for part in _SPOKEN_ORDER if part in name)
+        family, given, middle, prefix, suffix = self.name[:NAME_PARTS] or _NO_NAME
+        full = self.full or " ".join(filter(None, (prefix, given, middle, family, suffix)))
         spoken = ""
         if self.sounds:
             spoken = " ".join(filter(None, (self.sounds.get(key, "") for key in _SOUNDS)))
             spoken = spoken or self.sounds.get("X-SPOKEN", "")
-        return PersonName(full, nickname=", ".join(self.nicknames), spoken=spoken, sort=self.sort, **name)
+        nickname = ", ".join(self.nicknames)
+        return PersonName(full, prefix, given, middle, family, suffix, nickname, spoken, self.sort)
 
     def _label(self, head: Head, said: str = "") -> str:
         """The user's own words for the value's group, else what is said of it by its parameters."""
         if head.group and head.group in self.labels:
             self.named.add(head.group)
             return of_own_words(self.labels[head.group])
-        return said or of_types(head.types)
+        return said or head.label
 
     def _labelled(self, values: Named) -> list[Labelled]:
-        return [Labelled(value, self._label(head), head.preferred) for head, value in values]
-
-    def _messengers(self) -> list[Labelled]:
-        return [Labelled(said.value, self._label(head, said.label), said.preferred) for head, said in self.messengers]
+        return [
+            Labelled(value, self._label(head) if head.group else head.label, head.preferred) for head, value in values
+        ]
 
     def _add_profiles(self, urls: list[Labelled], chats: list[Labelled]) -> None:
         """Social profiles, unless the link stands there already: one that says more is an extra beside its link."""
+        there = {(one.value, one.label) for one in [*urls, *chats]}
         for head, said in self.profiles:
             found = Labelled(said.value, self._label(head, said.label), said.preferred)
-            place = urls if is_link(said.value) else chats
-            if all((found.value, found.label) != (other.value, other.label) for other in place):
-                place.append(found)
+            if (found.value, found.label) not in there:
+                there.add((found.value, found.label))
+                (urls if is_link(said.value) else chats).append(found)
 
     def _use_what_waited(self, addresses: list[LabelledAddress]) -> None:
         """An X-ABDATE called anniversary; a LABEL (2.1, 3.0) to which there is no ADR is the address itself."""
@@ -127,7 +130,7 @@ class Draft:
         for head, value in self.extras:
             if head.name == "X-ABDATE" and self._takes_anniversary(head, value):
                 continue
-            if head.name == "LABEL" and of_types(head.types) not in labels and value.strip():
+            if head.name == "LABEL" and head.label not in labels and value.strip():
                 street = unescape(value).strip()
                 addresses.append(LabelledAddress(Address(street=street), self._label(head), head.preferred))
                 continue
@@ -153,9 +156,11 @@ class Draft:
 
 def _paired(jobs: list[Job]) -> tuple[Affiliation, ...]:
     """Organisations and titles of one group belong together; those without a group go by their order."""
+    if len(jobs) == 2 and not jobs[0].group and not jobs[1].group and jobs[1].title and not jobs[0].title:
+        return (Affiliation(jobs[0].organisation, jobs[1].title, jobs[0].department),)  # nearly every card
     paired: list[Job] = []
     for job in jobs:
-        other = next((one for one in paired if _fits(one, job)), None)
+        other = next((one for one in paired[-_NEAR_JOBS:] if _fits(one, job)), None)
         if other is None:
             paired.append(Job(job.group, job.organisation, job.title, job.department))
         elif job.title:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _MEANS_NOTHING = frozenset(  # said of nearly every value, or said by the property already
     ("pref", "internet", "voice", "email", "x400", "msg", "postal", "parcel", "dom", "intl", "url", "uri", "tel")
@@ -17,7 +16,6 @@ _APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@lru_cache(maxsize=1000)
 def of_types(types: tuple[str, ...]) -> str:
     """`("fax", "work", "pref")` is "work fax"; a place comes first, `cell` is "mobile"."""
     words = dict.fromkeys(_RENAMED.get(word, word.removeprefix("x-")) for word in types if word not in _MEANS_NOTHING)

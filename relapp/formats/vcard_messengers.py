@@ -7,7 +7,6 @@ from urllib.parse import quote, unquote
 
 from relapp.domain.cards import Labelled
 from relapp.formats.content_heads import Head, parameter
-from relapp.formats.vcard_labels import of_types
 
 SERVICES = {
     "X-AIM": "aim", "X-GADUGADU": "gadugadu", "X-GOOGLE-TALK": "gtalk", "X-GTALK": "gtalk", "X-ICQ": "icq",
@@ -28,14 +27,14 @@ def read_address(head: Head, value: str) -> Labelled:
     service = _service_said(head)
     if found := _URI.fullmatch(value):
         scheme = found[1].lower()
-        label = service or _SCHEMES.get(scheme, scheme) or of_types(head.types)
+        label = service or _SCHEMES.get(scheme, scheme) or head.label
         return Labelled(unquote(found[2]), label, head.preferred)
-    return Labelled(value, service or of_types(head.types), head.preferred)
+    return Labelled(value, service or head.label, head.preferred)
 
 
 def read_profile(head: Head, value: str) -> Labelled:
     """A social profile's link or name, labelled by its service."""
-    label = _service_said(head) or of_types(head.types)
+    label = _service_said(head) or head.label
     found = _URI.fullmatch(value)
     return Labelled(found[2] if found and found[1].lower() == "x-apple" else value, label, head.preferred)
 

@@ -11,7 +11,6 @@ from relapp.formats.content_heads import Head
 from relapp.formats.content_values import decode_quoted_printable, split, texts, unescape
 from relapp.formats.vcard_dates import read_date
 from relapp.formats.vcard_draft import NAME_PARTS, Draft, Job
-from relapp.formats.vcard_labels import of_types
 from relapp.formats.vcard_photos import read_photo
 from relapp.formats.vcard_places import is_language, is_zone
 from relapp.formats.vcard_records import Record
@@ -58,11 +57,12 @@ def _name(draft: Draft, head: Head, value: str) -> bool:
         parts = [" ".join(filter(None, texts(part, ","))) for part in split(value, ";")]
     else:
         parts = [part.strip() for part in value.split(";")]
-    if draft.name:
+    if any(draft.name):
         return not any(parts)
-    draft.name = {key: part for key, part in zip(NAME_PARTS, parts, strict=False) if part}
-    draft.sort = head.params.get("SORT-AS", "") or draft.sort
-    return not any(parts[len(NAME_PARTS) :])
+    draft.name = parts if len(parts) >= NAME_PARTS else parts + [""] * (NAME_PARTS - len(parts))
+    if head.params:
+        draft.sort = head.params.get("SORT-AS", "") or draft.sort
+    return len(parts) <= NAME_PARTS or not any(parts[NAME_PARTS:])
 
 
 def _nickname(draft: Draft, head: Head, value: str) -> bool:
@@ -134,7 +134,7 @@ def _messenger(draft: Draft, head: Head, value: str) -> bool:
 def _old_messenger(draft: Draft, head: Head, value: str) -> bool:
     text = unescape(value).strip()
     if text:
-        label = messengers.SERVICES[head.name] or of_types(head.types)
+        label = messengers.SERVICES[head.name] or head.label
         draft.messengers.append((head, Labelled(text, label, head.preferred)))
     return True
 

@@ -6,6 +6,9 @@ import json
 from typing import Any
 
 from relapp.store.connection import Database
+from relapp.store.trouble import explained
+
+_PUT = "INSERT INTO remembered (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
 
 def get(db: Database, key: str) -> Any:
@@ -14,9 +17,7 @@ def get(db: Database, key: str) -> Any:
 
 
 def put(db: Database, key: str, value: Any) -> None:
-    """Writes only what differs."""
+    """Writes only what differs. Raises KnownError."""
     if get(db, key) != value:
-        db.execute(
-            "INSERT INTO remembered (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, json.dumps(value, ensure_ascii=False)),
-        )
+        with explained(db.path):
+            db.execute(_PUT, (key, json.dumps(value, ensure_ascii=False)))

@@ -1,0 +1,1 @@
+"""The People page: the list, and the personal file of whoever is chosen in it."""

@@ -1,0 +1,116 @@
+"""Paints one person of the list: avatar, name, where they work, and how the silence stands against the cadence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, tzinfo
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from relapp.domain.cadence import Standing, State, standing
+from relapp.domain.directory import PersonLine
+from relapp.domain.names import initials
+from relapp.domain.relative import silence_words
+from relapp.domain.words import tr
+from ui.fonts import SECONDARY, STRONG, font, px
+from ui.palette import Tone, current
+from ui.people.model import PeopleModel
+from ui.widgets.avatar import ROW, avatar_tone, paint_avatar
+from ui.widgets.chip import HEIGHT, chip_width, paint_chip
+from ui.widgets.drawing import box, flip, focus_ring, start_side
+
+ROW_HEIGHT = 54
+_TONES = {State.CALM: Tone.GREEN, State.SOON: Tone.AMBER, State.LATE: Tone.RED, State.NEW: Tone.BLUE}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PersonDelegate(QStyledItemDelegate):
+    """`today` and `zone` are asked for each paint, so that midnight needs no reload; `photo` gives pictures."""
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        zone: Callable[[], tzinfo],
+        photo: Callable[[int], QPixmap | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._zone = zone
+        self._photo = photo
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(200), px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        line = model.line(index.row()) if isinstance(model, PeopleModel) else None
+        if line is None:
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        mirrored: bool = option.direction == Qt.LayoutDirection.RightToLeft
+        row = rect.adjusted(0, px(1), 0, -px(1))
+        self._paint_ground(painter, row, state)
+        inner = row.adjusted(px(9), 0, -px(9), 0)
+        face = flip(QRect(inner.left(), row.center().y() - px(ROW) // 2, px(ROW), px(ROW)), inner, mirrored)
+        picture = self._photo(line.id) if line.has_photo else None
+        paint_avatar(painter, face, initials(line.shown), avatar_tone(line.id), picture)
+        words = inner.adjusted(px(ROW) + px(10), 0, 0, 0)
+        text, tone = self._chip(line)
+        if text:
+            width = min(chip_width(text), words.width() // 2)
+            chip = QRect(words.right() - width, row.center().y() - px(HEIGHT) // 2, width, px(HEIGHT))
+            paint_chip(painter, flip(chip, inner, mirrored), text, tone, mirrored=mirrored)
+            words.setRight(words.right() - width - px(8))
+        self._paint_words(painter, flip(words, inner, mirrored), line, mirrored)
+
+    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
+        palette = current()
+        if state & QStyle.StateFlag.State_Selected:
+            box(painter, row, px(10), palette.card, palette.line)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            box(painter, row, px(10), palette.soft)
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            focus_ring(painter, row, px(10))
+
+    def _paint_words(self, painter: QPainter, rect: QRect, line: PersonLine, mirrored: bool) -> None:
+        palette = current()
+        side = start_side(mirrored)
+        name_font, small_font = font(weight=STRONG), font(SECONDARY)
+        name_height, small_height = QFontMetrics(name_font).height(), QFontMetrics(small_font).height()
+        height = name_height + (small_height + px(2) if line.subtitle else 0)
+        top = rect.center().y() - height // 2 + 1
+        place = QRect(rect.left(), top, rect.width(), name_height)
+        painter.setFont(name_font)
+        painter.setPen(palette.text)
+        painter.drawText(place, side, _cut(line.shown, name_font, rect.width()))
+        if line.subtitle:
+            place = QRect(rect.left(), top + name_height + px(2), rect.width(), small_height)
+            painter.setFont(small_font)
+            painter.setPen(palette.muted)
+            painter.drawText(place, side, _cut(line.subtitle, small_font, rect.width()))
+
+    def _chip(self, line: PersonLine) -> tuple[str, Tone]:
+        if line.past:
+            return tr("former"), Tone.GREY
+        found = self._standing(line)
+        if found.days is None and found.of is None:
+            return "", Tone.GREY
+        return silence_words(found), Tone.RED if found.late else _TONES.get(found.state, Tone.GREY)
+
+    def _standing(self, line: PersonLine) -> Standing:
+        last = None
+        if line.last_contact is not None:
+            last = datetime.fromtimestamp(line.last_contact, UTC).astimezone(self._zone()).date()
+        found = standing(last, None, line.cadence_days, self._today())
+        if last is None and line.due_on is not None:
+            late = max(0, (self._today() - date.fromisoformat(line.due_on)).days)
+            return Standing(found.state, None, found.of, late)
+        return found
+
+
+def _cut(text: str, face: QFont, width: int) -> str:
+    return QFontMetrics(face).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)

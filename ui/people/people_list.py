@@ -1,0 +1,132 @@
+"""The list itself: a table of one column with rows of one height, so that thousands scroll like ten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from relapp.core import Core
+from relapp.domain.directory import PeopleFilter
+from relapp.domain.words import tr
+from ui.fonts import px
+from ui.people.delegate import ROW_HEIGHT, PersonDelegate
+from ui.people.model import PeopleModel
+
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class PeopleList(QTableView):
+    """`chosen` carries the ids of the selected people whenever they change; `menu_asked` a global position."""
+
+    chosen = Signal(list)
+    opened = Signal()
+    delete_asked = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(self, core: Core, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._photos: dict[int, QPixmap | None] = {}
+        self._shown: list[int] = []
+        self.people = PeopleModel(core, self)
+        self.setModel(self.people)
+        self.setItemDelegate(PersonDelegate(core.desk.today, core.desk.zone, self._photo, self))
+        self._build_view()
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+
+    def _build_view(self) -> None:
+        self.setAccessibleName(tr("People"))
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(px(ROW_HEIGHT) // 2)
+
+    # --- what is shown
+
+    def show_people(self, wanted: PeopleFilter) -> None:
+        """Shows the list anew and keeps who is selected, as far as they are still in it."""
+        kept, place = self._shown, self.verticalScrollBar().value()
+        self.selectionModel().blockSignals(True)
+        self.people.show_people(wanted)
+        self._photos.clear()
+        for person in kept:
+            self._add_to_selection(person)
+        self.selectionModel().blockSignals(False)
+        self.verticalScrollBar().setValue(place)
+        self._on_selection_changed()
+
+    def _add_to_selection(self, person: int) -> None:
+        row = self.people.row_of(person)
+        if row >= 0:
+            index = self.people.index(row, 0)
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def select_person(self, person: int) -> bool:
+        """Selects one person and scrolls there. Returns whether they are in the list."""
+        row = self.people.row_of(person)
+        if row < 0:
+            return False
+        self.selectionModel().setCurrentIndex(self.people.index(row, 0), _SELECT)
+        self.scrollTo(self.people.index(row, 0))
+        return True
+
+    def select_first(self) -> None:
+        """Selects the first row, when there is one."""
+        if self.people.rowCount():
+            self.selectionModel().setCurrentIndex(self.people.index(0, 0), _SELECT)
+
+    def selected(self) -> list[int]:
+        """The ids of the selected people, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if len(rows) == self.people.rowCount() > 1:
+            return self._core.directory.ids(self.people.wanted)
+        return [line.id for line in map(self.people.line, rows) if line is not None]
+
+    def _photo(self, person: int) -> QPixmap | None:
+        if person not in self._photos:
+            found = self._core.people.photo(person)
+            picture = QPixmap()
+            loaded = found is not None and picture.loadFromData(found.data)
+            self._photos[person] = picture.scaledToWidth(px(96)) if loaded else None
+        return self._photos[person]
+
+    # --- keys and mouse
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing goes to the next person whose name has a word that begins so."""
+        ids = self._core.directory.ids(self.people.wanted)
+        hits = set(self._core.directory.ids(replace(self.people.wanted, text=search)))
+        start = self.currentIndex().row() + (1 if len(search) == 1 else 0)
+        for row in (*range(max(0, start), len(ids)), *range(0, max(0, start))):
+            if ids[row] in hits:
+                self.selectionModel().setCurrentIndex(self.people.index(row, 0), _SELECT)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selected():
+            self.menu_asked.emit(event.globalPos())
+
+    def _on_selection_changed(self, *_: QModelIndex) -> None:
+        self._shown = self.selected()
+        self.chosen.emit(self._shown)
