@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from relapp.services.quick import Quick
     from relapp.services.sample import Sample
     from relapp.services.settings import Settings
+    from relapp.services.today import Today
 
 
 class Core:
@@ -85,6 +86,12 @@ class Core:
         return Files(self.desk)
 
     @cached_property
+    def today(self) -> Today:
+        from relapp.services.today import Today
+
+        return Today(self.desk)
+
+    @cached_property
     def quick(self) -> Quick:
         from relapp.services.quick import Quick
 
@@ -104,9 +111,10 @@ class Core:
 
     @cached_property
     def sample(self) -> Sample:
+        from relapp.adapters.folders import resources
         from relapp.services.sample import Sample
 
-        return Sample(self.desk)
+        return Sample(self.desk, lambda name: (resources() / "sample" / name).read_text("utf-8"))
 
     def close(self) -> None:
         """Closes the file."""

@@ -10,7 +10,7 @@ from relapp.domain.cards import Card
 from relapp.domain.names import display, fold, stand_in
 
 _SCHEME = re.compile(r"^\s*(?:tel|sms|callto|phone)\s*:", re.IGNORECASE)
-_EXTENSION = re.compile(r"(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|(?<=[\d\s)])x(?=\s*\d)|#|,|;)", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|(?<=\d)\s*x(?=\s*\d)|#|,|;)", re.IGNORECASE)
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
@@ -67,7 +67,7 @@ def phone_key(raw: str) -> str:
     the keys they stand on ("1-800-FLOWERS"); an extension is kept behind an "x", for it rings somebody else. What has
     no digit is compared as text.
     """
-    text = _SCHEME.sub("", unicodedata.normalize("NFKC", raw), count=1)
+    text = _SCHEME.sub("", unicodedata.normalize("NFKC", raw).strip(), count=1)
     number, _, extension = _EXTENSION.sub("\0", text, count=1).partition("\0")
     digits, more = _digits(number), _digits(extension)
     if not digits:

@@ -7,7 +7,7 @@ import re
 from relapp.domain.dates import PartialDate
 
 _LOOSE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-_YEARLESS = re.compile(r"--(\d{1,2})-?(\d{1,2})")
+_YEARLESS = re.compile(r"--(\d{2}|\d(?=-))-?(\d{1,2})")
 _MONTH_ONLY = re.compile(r"--(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _NO_YEAR = (0, 1604)  # Apple's 1604 is a leap year, so that 29 February can be said

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from relapp.domain.changes import Area
 from relapp.domain.facts import Fact
 from relapp.domain.file import Related
-from relapp.domain.sample import portfolio
+from relapp.domain.sample.portfolio import portfolio
 from relapp.domain.sample.shapes import Portfolio, SampleEntry, SamplePerson
 from relapp.domain.settings import ME_NAME, ME_SIGNATURE, ME_ZONE
 from relapp.domain.timeline import NewEntry
@@ -24,12 +24,14 @@ Progress = Callable[[int, int], None]
 class Sample:
     """The same moment gives the same portfolio, uids included."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, read: Callable[[str], str]) -> None:
+        """`read` gives the text of a data file of the sample by its name."""
         self._desk = desk
+        self._read = read
 
     def fill(self, progress: Progress | None = None) -> None:
         """Writes everything as one change and indexes it."""
-        found = portfolio(self._desk.now())
+        found = portfolio(self._desk.now(), self._read)
         areas = (Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FACTS, Area.TAGS, Area.SETTINGS)
         total = len(found.people) + len(found.entries)
         with self._desk.write(phrase("Sample portfolio"), areas):

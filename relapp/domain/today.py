@@ -1,0 +1,98 @@
+"""What Today shows: who waits to hear from me, what is planned, and which days come round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from relapp.domain.dates import PartialDate
+
+
+class Waiting(NamedTuple):
+    """Somebody whose cadence says it is time. `last_contact` is seconds since 1970 UTC; `due_on` an ISO day."""
+
+    person: int
+    shown: str
+    subtitle: str
+    tier: str | None
+    last_contact: int | None
+    cadence_days: int
+    due_on: str
+    attempts: int
+    has_photo: int
+
+
+class Planned(NamedTuple):
+    """An entry of the timeline that is still to come. `at` is seconds since 1970 UTC; `people` its names, joined."""
+
+    entry: int
+    at: int
+    kind: str
+    text: str
+    place: str
+    person: int
+    people: str
+
+
+class Round(StrEnum):
+    """Which day of a person comes round."""
+
+    BIRTHDAY = "birthday"
+    ANNIVERSARY = "anniversary"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day that comes round on `day`; `years` are completed then, None when the year isn't known."""
+
+    person: int
+    shown: str
+    what: Round
+    day: date
+    years: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything of the page. The lists of those who wait are cut; the counts are of all."""
+
+    overdue: tuple[Waiting, ...]
+    due: tuple[Waiting, ...]
+    never: tuple[Waiting, ...]
+    overdue_count: int
+    due_count: int
+    never_count: int
+    planned: tuple[Planned, ...]
+    occasions: tuple[Occasion, ...]
+
+    @property
+    def waiting_count(self) -> int:
+        """How many people wait in all."""
+        return self.overdue_count + self.due_count + self.never_count
+
+
+def month_days(first: date, days: int) -> list[str]:
+    """`MM-DD` of each of `days` days from `first`; 29 February stands beside the 28th in common years."""
+    found: list[str] = []
+    for day in (first + timedelta(days=number) for number in range(days)):
+        found.append(f"{day:%m-%d}")
+        if PartialDate(None, 2, 29).in_year(day.year) == day and day.day == 28:
+            found.append("02-29")
+    return found
+
+
+def coming_round(dated: list[tuple[int, str, str, str | None]], first: date, days: int) -> Iterator[Occasion]:
+    """The occasions, soonest first, of rows of person, name, kind and stored date that fall into these days."""
+    found: list[Occasion] = []
+    for person, shown, what, stored in dated:
+        born = PartialDate.parse(stored or "")
+        day = None if born is None else born.next_from(first)
+        if born is None or day is None or (day - first).days >= days:
+            continue
+        years = born.years_on(day)
+        if years is None or years > 0:
+            found.append(Occasion(person, shown, Round(what), day, years))
+    yield from sorted(found, key=lambda one: (one.day, one.shown))

@@ -1,0 +1,43 @@
+"""What Today shows. Reads only; days are local dates of my zone."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from relapp.domain import today as domain
+from relapp.services.desk import Desk
+from relapp.store import today as store
+
+SHOWN = 12
+"""How many of each kind of waiting people are listed; the rest is a number."""
+PLANNED_DAYS = 7
+COMING_DAYS = 14
+
+
+class Today:
+    """The page in one piece, and the number beside its name."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def read(self, shown: int = SHOWN) -> domain.Today:
+        """Everything as of now: at most `shown` of each kind of waiting people, plans of a week, two weeks' days."""
+        db, day = self._desk.db, self._desk.today()
+        today = day.isoformat()
+        overdue, due, never = store.counts(db, today)
+        end = datetime.combine(day + timedelta(days=PLANNED_DAYS + 1), time(), self._desk.zone())
+        dated = store.dated(db, domain.month_days(day, COMING_DAYS))
+        return domain.Today(
+            overdue=tuple(store.overdue(db, today, shown)),
+            due=tuple(store.due(db, today, shown)),
+            never=tuple(store.never(db, today, shown)),
+            overdue_count=overdue,
+            due_count=due,
+            never_count=never,
+            planned=tuple(store.planned(db, self._desk.seconds(), int(end.timestamp()))),
+            occasions=tuple(domain.coming_round(dated, day, COMING_DAYS)),
+        )
+
+    def waiting_count(self) -> int:
+        """How many people wait today."""
+        return store.count(self._desk.db, self._desk.today().isoformat())

@@ -1,0 +1,87 @@
+"""What waits today, asked of the roster and its indexes: SQL on the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relapp.domain.today import Planned, Waiting
+from relapp.store.connection import Database
+
+_WAITING = """
+FROM roster AS r JOIN person AS p ON p.id = r.person_id
+WHERE r.scope = 0 AND r.due_on {due} AND r.last_contact IS {met} NULL
+  AND (p.hold_until IS NULL OR p.hold_until <= :today)
+"""
+_COLUMNS = """
+SELECT r.person_id, r.shown, r.subtitle, r.tier, r.last_contact, r.cadence_days, r.due_on, r.attempts, r.has_photo
+"""
+_OVERDUE = _WAITING.format(due="< :today", met="NOT")
+_DUE = _WAITING.format(due="= :today", met="NOT")
+_NEVER = _WAITING.format(due="<= :today", met="")
+_ALL = """
+SELECT (SELECT count(*) FROM roster WHERE scope = 0 AND due_on <= :today)
+  - (SELECT count(*) FROM person AS p JOIN roster AS r ON r.person_id = p.id
+     WHERE p.hold_until > :today AND r.scope = 0 AND r.due_on <= :today)
+"""
+_PLANNED = """
+SELECT e.id, e.at, e.kind, e.text, e.place, min(x.person_id), group_concat(x.shown, ', ')
+FROM entry AS e JOIN (
+  SELECT ep.entry_id, ep.person_id, r.shown FROM roster AS r
+  JOIN entry_person AS ep INDEXED BY entry_person_timeline ON ep.person_id = r.person_id
+  WHERE r.next_at IS NOT NULL AND r.next_at < :until AND r.scope = 0 AND ep.at > :now AND ep.at < :until
+) AS x ON x.entry_id = e.id GROUP BY e.id ORDER BY e.at, e.id
+"""
+_DATED = """
+SELECT r.person_id, r.shown, '{column}', p.{column} FROM person AS p JOIN roster AS r ON r.person_id = p.id
+WHERE p.{column} IS NOT NULL AND r.scope = 0 AND substr(p.{column}, -5) IN ({days})
+"""
+
+
+def overdue(db: Database, today: str, limit: int) -> list[Waiting]:
+    """Who was due before `today` (an ISO day), longest first."""
+    return _waiting(db, _OVERDUE, today, limit)
+
+
+def due(db: Database, today: str, limit: int) -> list[Waiting]:
+    """Who is due on that very day."""
+    return _waiting(db, _DUE, today, limit)
+
+
+def never(db: Database, today: str, limit: int) -> list[Waiting]:
+    """Who is due, or was, and there never was contact."""
+    return _waiting(db, _NEVER, today, limit)
+
+
+def _waiting(db: Database, which: str, today: str, limit: int) -> list[Waiting]:
+    sql = f"{_COLUMNS} {which} ORDER BY r.due_on, r.sort_key, r.person_id LIMIT :limit"
+    rows = db.connection.execute(sql, {"today": today, "limit": limit}).fetchall()
+    return list(map(Waiting._make, rows))
+
+
+def count(db: Database, today: str) -> int:
+    """How many people wait in all."""
+    return int(db.connection.execute(_ALL, {"today": today}).fetchone()[0])
+
+
+def counts(db: Database, today: str) -> tuple[int, int, int]:
+    """How many are overdue, due on that day, and due without ever having been in contact."""
+    found = [
+        db.connection.execute(f"SELECT count(*) {which}", {"today": today}).fetchone()[0]
+        for which in (_OVERDUE, _DUE, _NEVER)
+    ]
+    return int(found[0]), int(found[1]), int(found[2])
+
+
+def planned(db: Database, now: int, until: int) -> list[Planned]:
+    """Entries after `now` and before `until` (seconds since 1970 UTC), soonest first."""
+    rows = db.connection.execute(_PLANNED, {"now": now, "until": until}).fetchall()
+    return list(map(Planned._make, rows))
+
+
+def dated(db: Database, month_days: Sequence[str]) -> list[tuple[int, str, str, str | None]]:
+    """Person, name, column and stored date of birthdays and anniversaries that end like one of these `MM-DD`."""
+    found: list[tuple[int, str, str, str | None]] = []
+    for column in ("birthday", "anniversary"):
+        days = ", ".join("?" * len(month_days))
+        found += db.rows(_DATED.format(column=column, days=days), tuple(month_days))
+    return found
