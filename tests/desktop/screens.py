@@ -37,8 +37,8 @@ class Desktop:
         return self.xdotool("get_num_desktops").returncode == 0
 
     def windows_of(self, process: int) -> list[str]:
-        """Ids of the visible windows of a process."""
-        return self.xdotool("search", "--onlyvisible", "--pid", str(process), "").stdout.split()
+        """Ids of the visible windows of a process that have a title."""
+        return self.xdotool("search", "--all", "--onlyvisible", "--pid", str(process), "--name", ".").stdout.split()
 
     def title_of(self, window: str) -> str:
         return self.xdotool("getwindowname", window).stdout.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tests.desktop.programs import running
@@ -30,6 +31,12 @@ def test_a_window_takes_the_keyboard_and_closes(screen: Desktop, tmp_path: Path)
         screen.ask_to_close(window)
         assert program.status() == 0
         assert program.output() == "good morning\n"
+
+
+def test_only_its_own_windows_are_taken_for_a_programs(screen: Desktop, tmp_path: Path) -> None:
+    with running(screen, ["-c", SMALL], tmp_path) as program:
+        program.window()
+        assert screen.windows_of(os.getpid()) == []
 
 
 def test_what_is_on_the_screen_can_be_seen(screen: Desktop, tmp_path: Path) -> None:
