@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+
+
+def log_file() -> Path:
+    """Where unexpected errors are written down."""
+    from relapp.adapters import folders
+
+    return folders.log_file()
 
 
 def main() -> int:
@@ -17,7 +25,7 @@ def main() -> int:
             return outcome
         from ui.app import start
 
-        return start(outcome)
+        return start(outcome, log_file=log_file)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

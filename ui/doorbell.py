@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from ui.second_instance import HEARD, RING, address, knock
+from ui.second_instance import ASK, HEARD, RING, address, knock
 
 
 class Doorbell(QObject):
@@ -49,8 +49,9 @@ class Doorbell(QObject):
 
     def _answer(self, visitor: QLocalSocket) -> None:
         said, _, token = bytes(visitor.readLine().data()).strip().partition(b" ")
-        if said == RING:
+        if said in (RING, ASK):
             visitor.write(HEARD)
             visitor.flush()
+        if said == RING:
             self._rung(token.decode("utf-8", "replace"))
         visitor.disconnectFromServer()

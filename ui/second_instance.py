@@ -13,6 +13,8 @@ from pathlib import Path
 
 RING = b"show"
 """What is sent, then a space, the activation token of the desktop (or nothing), and a line end."""
+ASK = b"there"
+"""The same, but the window stays where it is."""
 HEARD = b"heard\n"
 _LONGEST = 100  # bytes in the name of a Unix socket: 104 on macOS, 108 on Linux, the end included
 _PATIENCE = 2.0
@@ -30,14 +32,17 @@ def address(file: Path) -> str:
     return found
 
 
-def knock(file: Path) -> bool:
-    """Asks the window of this file to come forward. False when there is none, or when it does not answer in time."""
+def knock(file: Path, *, silently: bool = False) -> bool:
+    """Asks the window of this file to come forward, or, silently, only whether it is there.
+
+    False when there is none, or when it does not answer in time.
+    """
     name = address(file)
     if not os.path.exists(name):
         return False
     token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
     try:
-        return _ask(name, b"%s %s\n" % (RING, os.fsencode(token))) == HEARD
+        return _ask(name, b"%s %s\n" % (ASK if silently else RING, os.fsencode(token))) == HEARD
     except OSError:
         return False  # nobody listens any more: it was killed and left its name behind
 

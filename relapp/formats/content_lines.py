@@ -15,7 +15,7 @@ from relapp.formats.encodings import decode_damaged, decode_marked, guess, known
 _FRAME = re.compile(rb"^(?:BEGIN|END)[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
 _QUOTED_PRINTABLE = re.compile(rb"QUOTED-PRINTABLE", re.IGNORECASE)
 _FOLD = re.compile(rb"(?<!=)\n[ \t]")
-_CHARSET = re.compile(rb"CHARSET=\"?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"CHARSET=\"?([A-Za-z0-9_.-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

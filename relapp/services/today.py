@@ -40,4 +40,4 @@ class Today:
 
     def waiting_count(self) -> int:
         """How many people wait today."""
-        return store.count(self._desk.db, self._desk.today().isoformat())
+        return sum(store.counts(self._desk.db, self._desk.today().isoformat()))

@@ -18,11 +18,12 @@ SELECT r.person_id, r.shown, r.subtitle, r.tier, r.last_contact, r.cadence_days,
 _OVERDUE = _WAITING.format(due="< :today", met="NOT")
 _DUE = _WAITING.format(due="= :today", met="NOT")
 _NEVER = _WAITING.format(due="<= :today", met="")
-_ALL = """
-SELECT (SELECT count(*) FROM roster WHERE scope = 0 AND due_on <= :today)
-  - (SELECT count(*) FROM person AS p JOIN roster AS r ON r.person_id = p.id
-     WHERE p.hold_until > :today AND r.scope = 0 AND r.due_on <= :today)
+_COUNTS = """
+SELECT count(*) FILTER (WHERE last_contact IS NOT NULL AND due_on < :today),
+  count(*) FILTER (WHERE last_contact IS NOT NULL AND due_on = :today), count(*) FILTER (WHERE last_contact IS NULL)
+FROM roster WHERE scope = 0 AND due_on <= :today {held}
 """
+_HELD = "AND person_id IN (SELECT id FROM person WHERE hold_until > :today)"
 _PLANNED = """
 SELECT e.id, e.at, e.kind, e.text, e.place, min(x.person_id), group_concat(x.shown, ', ')
 FROM entry AS e JOIN (
@@ -58,18 +59,13 @@ def _waiting(db: Database, which: str, today: str, limit: int) -> list[Waiting]:
     return list(map(Waiting._make, rows))
 
 
-def count(db: Database, today: str) -> int:
-    """How many people wait in all."""
-    return int(db.connection.execute(_ALL, {"today": today}).fetchone()[0])
-
-
 def counts(db: Database, today: str) -> tuple[int, int, int]:
     """How many are overdue, due on that day, and due without ever having been in contact."""
-    found = [
-        db.connection.execute(f"SELECT count(*) {which}", {"today": today}).fetchone()[0]
-        for which in (_OVERDUE, _DUE, _NEVER)
-    ]
-    return int(found[0]), int(found[1]), int(found[2])
+    every, held = (
+        db.connection.execute(_COUNTS.format(held=only), {"today": today}).fetchone() for only in ("", _HELD)
+    )
+    overdue, due, never = (whole - part for whole, part in zip(every, held, strict=True))
+    return overdue, due, never
 
 
 def planned(db: Database, now: int, until: int) -> list[Planned]:

@@ -99,7 +99,7 @@ class Seen(HTMLParser):
             assert name in ("style", "href", "value"), name
             if name == "href":
                 self.links.append(value or "")
-        if tag == "br":
+        if tag in ("p", "li", "br"):
             self.text += "\n"
 
     def handle_data(self, data: str) -> None:
@@ -124,7 +124,7 @@ def check(text: str) -> None:
     for link in seen.links:
         assert re.match(r"(?:https?://|mailto:)[^\s<>\"]", link, re.IGNORECASE)
     assert "\n" not in to_plain(text)
-    if "*" not in text and not re.search(r"(?m)^\s*(?:[-•]|\d+[.)]) ", text):
+    if "*" not in text and not any(re.match(r"\s*(?:[-•]|\d+[.)]) ", line) for line in text.splitlines()):
         assert seen.text.split() == to_plain(text).split()
 
 
@@ -144,7 +144,7 @@ def test_plain_letters_are_shown_as_typed(text: str) -> None:
     seen = Seen()
     seen.feed(to_html(text))
     seen.close()
-    assert seen.text == text
+    assert seen.text.removeprefix("\n") == text
 
 
 def test_naughty_strings_are_only_text(corpora: Path) -> None:

@@ -82,6 +82,7 @@ def test_without_uid_or_name_nobody_is_joined(a: Identity, b: Identity) -> None:
         ("tel:+1-555-010-1234;ext=7", "+15550101234x7"),
         ("1-800-FLOWERS", "18003569377"),
         ("1-800-MATRIX", "1800628749"),
+        ("X0", "90"),
         ("²²", "22"),
         ("ask Ida", "ask ida"),
         ("+", "+"),

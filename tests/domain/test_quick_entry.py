@@ -145,6 +145,7 @@ def test_a_longer_name_leaves_the_rest_to_be_read() -> None:
         (": text", "Begin with what it was"),
         ("tom keller: text", "“tom” is no kind of entry; begin with one of: call, email"),
         ("call: text", "Say who it was with, for instance: call tom keller"),
+        ("call , ,: text", "Say who it was with, for instance: call tom keller"),
         ("video call", "Say who it was with, for instance: video tom keller"),
         ("x" * 5000, "x…” is no kind of entry"),
     ],

@@ -46,11 +46,11 @@ PICTURES = [
 
 anything = st.one_of(
     st.lists(st.sampled_from(TRICKY), max_size=8).map("".join),
-    st.text(st.characters(exclude_characters="\0\r", exclude_categories=("Cs",)), max_size=40),
+    st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), max_size=40),
 )
 words = anything.map(str.strip)
 said = words.filter(bool)
-one_line = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=20).map(str.strip)
+one_line = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=20).map(str.strip)
 labels = st.one_of(
     st.sampled_from(
         ["", "home", "work", "mobile", "work fax", "home fax", "other", "pager", "main", "Home", "fax work"]

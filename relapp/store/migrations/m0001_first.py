@@ -114,8 +114,8 @@ CREATE TABLE roster (
     attempts INTEGER NOT NULL DEFAULT 0, last_at INTEGER, next_at INTEGER, cadence_days INTEGER, due_on TEXT,
     has_photo INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX roster_name ON roster (scope, sort_key, person_id);
-CREATE INDEX roster_contact ON roster (scope, last_contact, person_id);
-CREATE INDEX roster_due ON roster (scope, due_on, person_id);
+CREATE INDEX roster_contact ON roster (scope, last_contact DESC, person_id);
+CREATE INDEX roster_due ON roster (scope, due_on IS NULL, due_on, sort_key, person_id);
 CREATE INDEX roster_next ON roster (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX roster_last ON roster (last_at) WHERE last_at IS NOT NULL;
 
