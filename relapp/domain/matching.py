@@ -10,7 +10,7 @@ from relapp.domain.cards import Card
 from relapp.domain.names import display, fold, stand_in
 
 _SCHEME = re.compile(r"^\s*(?:tel|sms|callto|phone)\s*:", re.IGNORECASE)
-_EXTENSION = re.compile(r"(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|(?<=\d)\s*x(?=\s*\d)|#|,|;)", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|(?<=[\d)])\s*x(?=\s*\d)|#|,|;)", re.IGNORECASE)
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
