@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from relapp.core import Core
+from relapp.domain.directory import PeopleFilter
 from ui.bus import Bus
 from ui.tasks import Tasks
 
@@ -30,6 +31,10 @@ class Shell(Protocol):
 
     def open_person(self, person: int) -> None:
         """Shows a person's file and timeline on the People page."""
+        ...
+
+    def show_people(self, wanted: PeopleFilter) -> None:
+        """Shows the People page, narrowed and sorted like this."""
         ...
 
     def open_organisation(self, organisation: int) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QWidget
 
 from relapp.core import Core
+from relapp.domain.directory import PeopleFilter
 from relapp.domain.errors import KnownError
 from ui.bus import Bus
 from ui.tasks import Tasks
@@ -39,6 +40,7 @@ class ShellDouble:
         self.window = window
         self.pages: list[str] = []
         self.persons: list[int] = []
+        self.narrowed: list[PeopleFilter] = []
         self.organisations: list[int] = []
         self.refused: list[str] = []
         self.said: list[tuple[str, bool]] = []
@@ -56,6 +58,9 @@ class ShellDouble:
 
     def open_person(self, person: int) -> None:
         self.persons.append(person)
+
+    def show_people(self, wanted: PeopleFilter) -> None:
+        self.narrowed.append(wanted)
 
     def open_organisation(self, organisation: int) -> None:
         self.organisations.append(organisation)

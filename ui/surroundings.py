@@ -1,0 +1,79 @@
+"""What stands around an open window and may wait until it is painted: counts, the beat, the doorbell, old trash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from relapp.core import Core
+from relapp.domain.errors import KnownError
+from relapp.domain.words import tr
+from ui.main_window import MainWindow
+from ui.tasks import Progress
+
+
+def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> list[Callable[[], object]]:
+    """The pieces in their order. Everything made is the window's child; `listening_at` None is no file to share."""
+    return [
+        lambda: _count(window),
+        lambda: _offer_unfinished(window),
+        lambda: _pass_on_keys(app, window),
+        lambda: _listen(window, listening_at),
+        lambda: _beat(window),
+        lambda: _empty_trash(window),
+        lambda: _index(window),
+    ]
+
+
+def _count(window: MainWindow) -> None:
+    from ui.badges import Badges
+
+    Badges(window.core, window.bus, window.side_bar)
+
+
+def _offer_unfinished(window: MainWindow) -> None:
+    change = window.core.history.unfinished()
+    if change is not None:
+        from ui.window_strips import UnfinishedStrip
+
+        window.add_strip(UnfinishedStrip(window, change))
+
+
+def _pass_on_keys(app: QApplication, window: MainWindow) -> None:
+    from ui.typing_undo import TypingUndo
+
+    TypingUndo(app, window.own_keys, window)
+
+
+def _listen(window: MainWindow, file: Path | None) -> None:
+    if file is not None:
+        from ui.doorbell import Doorbell
+
+        if not Doorbell(file, window.come_forward, window).listen():
+            window.close_at_once()
+
+
+def _beat(window: MainWindow) -> None:
+    from ui.heartbeat import Heartbeat
+
+    Heartbeat(window.core, window.bus, window).beat()
+
+
+def _empty_trash(window: MainWindow) -> None:
+    with suppress(KnownError):  # another writer, a full disk: the next start tries again
+        window.core.people.empty_old_trash()
+
+
+def _index(window: MainWindow) -> None:
+    """Goes on with a search index that a bulk import left behind."""
+    if window.core.files.unindexed():
+        window.tasks.run(tr("Preparing the search"), _index_all)
+
+
+def _index_all(core: Core, progress: Progress) -> None:
+    total = core.files.unindexed()
+    while left := core.files.index_some():
+        progress(total - left, max(total, left))

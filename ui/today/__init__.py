@@ -1,0 +1,1 @@
+"""The Today page: who waits, what is planned, which days come round."""

@@ -1,0 +1,116 @@
+"""One row of Today: a face, a sentence, chips, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from relapp.domain.names import initials
+from relapp.domain.words import tr
+from ui.fonts import px
+from ui.palette import Tone, current
+from ui.widgets.avatar import Avatar
+from ui.widgets.buttons import Button
+from ui.widgets.chip import Chip
+from ui.widgets.drawing import box, focus_ring
+from ui.widgets.focus import ring_after
+from ui.widgets.text import ElidedLabel, Label, Look
+
+Chips = Sequence[tuple[str, Tone, str]]
+"""Text, tone and icon of each."""
+
+
+class Row(QAbstractButton):
+    """A row that opens something: `clicked`, by pointer, Space or Enter. Up and down ask for the next: `stepped`."""
+
+    stepped = Signal(int)
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self._ring = False
+        self.setAccessibleName(said)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = ring_after(event.reason(), self._ring)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse():
+            box(painter, self.rect(), 8, current().soft)
+        if self.hasFocus() and self._ring:
+            focus_ring(painter, self.rect(), 8)
+
+
+class PersonRow(Row):
+    """Somebody: name and a muted line, chips below, words at the end, and “Log”."""
+
+    log_wanted = Signal()
+
+    def __init__(
+        self, person: int, name: str, detail: str, chips: Chips, end: str = "", photo: QPixmap | None = None
+    ) -> None:
+        super().__init__(", ".join(part for part in (name, detail, end, *(text for text, _, _ in chips)) if part))
+        self.person = person
+        face = Avatar()
+        face.show_face(name, initials(name), person, photo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(6), px(9), px(6), px(9))
+        row.setSpacing(px(12))
+        row.addWidget(_passive(face), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._build_words(name, detail, chips), 1)
+        if end:
+            row.addWidget(_passive(Label(end, Look.SECONDARY)))
+        self.log = Button(
+            tr("Log"), "plus", parent=self, name=tr("Log contact with {name}").format(name=name), small=True
+        )
+        self.log.clicked.connect(self.log_wanted)
+        row.addWidget(self.log)
+
+    def _build_words(self, name: str, detail: str, chips: Chips) -> QVBoxLayout:
+        first = QHBoxLayout()
+        first.setSpacing(px(5))
+        first.addWidget(_passive(Label(name, Look.HEADING)))
+        first.addWidget(_passive(ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)), 1)
+        second = QHBoxLayout()
+        second.setSpacing(px(6))
+        for text, tone, icon in chips:
+            second.addWidget(_passive(Chip(text, tone, icon)))
+        second.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(px(4))
+        words.addLayout(first)
+        words.addLayout(second)
+        return words
+
+
+class LineRow(Row):
+    """One line that opens something: words at the start, muted ones at the end."""
+
+    def __init__(self, text: str, end: str) -> None:
+        super().__init__(f"{text}, {end}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(6), px(8), px(6), px(8))
+        row.setSpacing(px(12))
+        row.addWidget(_passive(ElidedLabel(text)), 1)
+        row.addWidget(_passive(Label(end, Look.SECONDARY)))
+
+
+def _passive(part: QWidget) -> QWidget:
+    """A part that leaves the pointer to its row."""
+    part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return part

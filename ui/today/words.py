@@ -1,0 +1,77 @@
+"""The sentences of Today. Pure: the hour and the day are brought along."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from relapp.domain.dates import PartialDate
+from relapp.domain.relative import counted, date_words, day_in_month, late_words, weekday_name
+from relapp.domain.today import Occasion, Round, Waiting
+from relapp.domain.words import tr
+
+
+def greeting(hour: int, waiting: int) -> str:
+    """The head of the page, by the hour of the day (0 to 23) and how many people wait."""
+    if hour in range(5, 12):
+        hello = tr("Good morning.")
+    else:
+        hello = tr("Good afternoon.") if hour in range(12, 18) else tr("Good evening.")
+    return f"{hello} {waiting_words(waiting)}"
+
+
+def waiting_words(waiting: int) -> str:
+    """How many people wait, in a sentence."""
+    if not waiting:
+        return tr("Nobody is waiting for you.")
+    return counted(waiting, tr("1 person is waiting for you."), tr("{n} people are waiting for you."))
+
+
+def people_words(count: int) -> str:
+    """ "1 person", "7 people"."""
+    return counted(count, tr("1 person"), tr("{n} people"))
+
+
+def day_heading(day: date, today: date) -> str:
+    """ "Today", "Tomorrow", else "Monday 16 March"."""
+    distance = (day - today).days
+    return (tr("Today"), tr("Tomorrow"))[distance] if distance in (0, 1) else long_day(day)
+
+
+def long_day(day: date) -> str:
+    """ "Thursday 12 March"."""
+    return f"{weekday_name(day.weekday())} {date_words(PartialDate(None, day.month, day.day))}"
+
+
+def lateness(one: Waiting, today: date) -> str:
+    """What the chip says: how late, due today, or that there never was contact."""
+    late = (today - date.fromisoformat(one.due_on)).days
+    return late_words(late) if late > 0 else tr("due today")
+
+
+def rhythm(one: Waiting) -> str:
+    """ "A client · every 30 days"."""
+    often = counted(one.cadence_days, tr("every day"), tr("every {n} days"))
+    return tr("{tier} client").format(tier=one.tier) + " · " + often if one.tier else often
+
+
+def tried(attempts: int) -> str:
+    """ "2 attempts"; nothing without any."""
+    return counted(attempts, tr("1 attempt"), tr("{n} attempts")) if attempts else ""
+
+
+def occasion_words(one: Occasion) -> str:
+    """ "Elif Brandt turns 40", "10 years: anniversary of Jonas Lind"."""
+    if one.what is Round.BIRTHDAY:
+        if one.years is None:
+            return tr("{name}: birthday").format(name=one.shown)
+        return tr("{name} turns {years}").format(name=one.shown, years=one.years)
+    if one.years is None:
+        return tr("{name}: anniversary").format(name=one.shown)
+    years = counted(one.years, tr("1 year"), tr("{n} years"))
+    return tr("{name}: anniversary, {years}").format(name=one.shown, years=years)
+
+
+def occasion_day(day: date, today: date) -> str:
+    """ "today", "tomorrow", else "Sun 15"."""
+    distance = (day - today).days
+    return (tr("today"), tr("tomorrow"))[distance] if distance in (0, 1) else day_in_month(day)

@@ -1,0 +1,1 @@
+"""What an empty file shows: the three ways to begin."""

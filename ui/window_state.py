@@ -1,0 +1,44 @@
+"""What the window remembers of itself in the file: its place on the screen and the page that was open."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from relapp.core import Core
+from relapp.domain.errors import KnownError
+from ui.fonts import px
+from ui.pages import PAGES
+
+_KEY = "window"
+_WIDTH, _HEIGHT = 1360, 860
+
+
+def remembered_page(core: Core) -> str:
+    """The key of the page that was open last; Today at first."""
+    page = _stored(core).get("page", "")
+    return page if any(page == one.key for one in PAGES) else PAGES[0].key
+
+
+def place(core: Core, window: QWidget) -> None:
+    """Puts the window where it was, or in the size of the drawings as far as the screen has room."""
+    stored = _stored(core).get("geometry", "")
+    if stored and window.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii"))):
+        return
+    room = QGuiApplication.primaryScreen().availableGeometry().size()
+    window.resize(min(px(_WIDTH), room.width()), min(px(_HEIGHT), room.height()))
+
+
+def remember(core: Core, window: QWidget, page: str) -> None:
+    """Keeps both for the next start. A file that can't be written just now is no reason to stay open."""
+    geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+    with suppress(KnownError):
+        core.settings.remember(_KEY, {"geometry": geometry, "page": page})
+
+
+def _stored(core: Core) -> dict[str, str]:
+    found = core.settings.remembered(_KEY)
+    return found if isinstance(found, dict) else {}
