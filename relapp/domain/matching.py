@@ -12,6 +12,7 @@ from relapp.domain.names import display, fold, stand_in
 _SCHEME = re.compile(r"^\s*(?:tel|sms|callto|phone)\s*:", re.IGNORECASE)
 _EXTENSION = re.compile(r"(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|(?<=[\d)])\s*x(?=\s*\d)|#|,|;)", re.IGNORECASE)
 _TRUNK = re.compile(r"\(\s*0\s*\)")
+_SPACING = str.maketrans("", "", " -./()")
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
 
@@ -67,6 +68,9 @@ def phone_key(raw: str) -> str:
     the keys they stand on ("1-800-FLOWERS"); an extension is kept behind an "x", for it rings somebody else. What has
     no digit is compared as text.
     """
+    plain = raw.translate(_SPACING)
+    if plain.isascii() and plain.removeprefix("+").isdecimal() and "(0" not in raw and "( " not in raw:
+        return "+" + plain[2:] if plain.startswith("00") else plain  # nearly all of an import, in a tenth of the time
     text = _SCHEME.sub("", unicodedata.normalize("NFKC", raw).strip(), count=1)
     number, _, extension = _EXTENSION.sub("\0", text, count=1).partition("\0")
     digits, more = _digits(number), _digits(extension)
