@@ -33,6 +33,7 @@ from ui.widgets.side_bar import SideBar
 from ui.widgets.strip import ErrorStrip
 from ui.widgets.toast import Toast
 from ui.widgets.top_bar import TopBar
+from ui.window_strips import Strips
 
 IMPORTED = (".vcf", ".vcard", ".csv")
 _LOOKS_FORWARD_MS = 400
@@ -74,16 +75,14 @@ class MainWindow(QWidget):
         self.progress = ProgressStrip(self.tasks)
         self.progress.broke.connect(self.broke)
         self.stack = PageStack(self, {"welcome": _welcome})
-        self._strips = QVBoxLayout()
-        self._strips.setContentsMargins(px(24), px(10), px(24), 0)
-        self._strips.setSpacing(px(8))
+        self._strips = Strips()
         for strip in (self.errors, self.progress):
             self.add_strip(strip)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_top_bar())
-        column.addLayout(self._strips)
+        column.addWidget(self._strips)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +104,7 @@ class MainWindow(QWidget):
 
     def add_strip(self, strip: QWidget) -> None:
         """One more strip above the page."""
-        self._strips.addWidget(strip)
+        self._strips.add(strip)
 
     def set_name(self, name: str) -> None:
         """What stands in the title bar instead of the page's name."""

@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relapp.domain.words import tr
 from relapp.services.history import Done
+from ui.fonts import px
 from ui.palette import Tone
 from ui.shell import Shell
 from ui.widgets.strip import Strip
+
+
+class Strips(QWidget):
+    """Room for strips above the page; takes none while all of them are hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(px(24), px(14), px(24), 0)
+        self._rows.setSpacing(px(8))
+        self.hide()
+
+    def add(self, strip: QWidget) -> None:
+        """One more, below the others."""
+        self._rows.addWidget(strip)
+        strip.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        strips = (self._rows.itemAt(number).widget() for number in range(self._rows.count()))
+        self.setVisible(any(strip is not None and not strip.isHidden() for strip in strips))
 
 
 class UnfinishedStrip(Strip):

@@ -24,12 +24,12 @@ from ui.today.rows import Chips, LineRow, PersonRow, Row
 from ui.watching import Watcher
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.card import Card
-from ui.widgets.page import PageHeader, ScrollColumn
+from ui.widgets.page import ScrollColumn
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.text import Label, Look, line
 
 _AREAS = (Area.PEOPLE, Area.ENTRIES, Area.ORGANISATIONS, Area.SETTINGS)
-_SIDE = 393
+_SIDE, _SIDE_LEAST = 393, 236
 
 
 class TodayPage(QWidget):
@@ -41,7 +41,8 @@ class TodayPage(QWidget):
         self._moments = Moments(shell.core)
         self._hour = -1
         self.rows: list[Row] = []
-        self.header = PageHeader("")
+        self.greeting = Label("", Look.TITLE, wrap=True)
+        self.day = Label("", Look.MUTED, wrap=True)
         self.waiting = Card(tr("Get in touch"), "chats-circle")
         self.planned = Card(tr("Planned"), "calendar-blank", tr("7 days"))
         self.coming = Card(tr("Coming up"), "cake", tr("14 days"))
@@ -54,7 +55,11 @@ class TodayPage(QWidget):
         scroll = ScrollColumn(margin=24, gap=14)
         main = QVBoxLayout()
         main.setSpacing(px(14))
-        main.addWidget(self.header)
+        head = QVBoxLayout()
+        head.setSpacing(px(2))
+        head.addWidget(self.greeting)
+        head.addWidget(self.day)
+        main.addLayout(head)
         main.addWidget(self.waiting)
         main.addWidget(self.planned)
         main.addStretch()
@@ -63,8 +68,9 @@ class TodayPage(QWidget):
         side.addStretch()
         columns = QHBoxLayout()
         columns.setSpacing(px(20))
-        columns.addLayout(main, 7)
-        columns.addLayout(side, 4)
+        columns.addLayout(main, 2)
+        columns.addLayout(side, 1)
+        self.coming.setMinimumWidth(px(_SIDE_LEAST))
         self.coming.setMaximumWidth(px(_SIDE))
         scroll.column.addLayout(columns)
         outer = QVBoxLayout(self)
@@ -91,9 +97,8 @@ class TodayPage(QWidget):
         desk = self._shell.core.desk
         now = desk.now().astimezone(desk.zone())
         self._hour = now.hour
-        self.header.set_text(
-            words.greeting(now.hour, today.waiting_count), f"{words.long_day(now.date())} · {desk.zone()}"
-        )
+        self.greeting.setText(words.greeting(now.hour, today.waiting_count))
+        self.day.setText(f"{words.long_day(now.date())} · {desk.zone()}")
 
     def _show_waiting(self, today: Today) -> None:
         self.waiting.set_trailing(words.people_words(today.waiting_count) if today.waiting_count else "")
@@ -117,7 +122,7 @@ class TodayPage(QWidget):
         chips: Chips = [
             (words.lateness(one, day), Tone.RED if late else Tone.AMBER, ""),
             (words.rhythm(one), Tone.GREY, ""),
-            *([(words.tried(one.attempts), Tone.GREY, "phone")] if one.attempts else []),
+            *([(words.tried(one.attempts), Tone.GREY, "")] if one.attempts else []),
         ]
         photo = self._photo(one.person) if one.has_photo else None
         return self._person_row(

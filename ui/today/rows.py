@@ -84,7 +84,7 @@ class PersonRow(Row):
     def _build_words(self, name: str, detail: str, chips: Chips) -> QVBoxLayout:
         first = QHBoxLayout()
         first.setSpacing(px(5))
-        first.addWidget(_passive(Label(name, Look.HEADING)))
+        first.addWidget(_passive(ElidedLabel(name, Look.HEADING)))
         first.addWidget(_passive(ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)), 1)
         second = QHBoxLayout()
         second.setSpacing(px(6))
