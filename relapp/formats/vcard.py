@@ -87,9 +87,9 @@ def _judge(record: Record, card: Card) -> tuple[bool, str]:
 def _refusal(file_name: str, source: ContentLines, skipped: list[Skipped]) -> str:
     if not skipped:
         return tr(
-            "{file} holds no cards: no line in it says BEGIN:VCARD. Export the address book as vCard again."
+            "“{file}” holds no cards: no line in it says BEGIN:VCARD. Export the address book as vCard again."
         ).format(file=file_name)
-    return tr("No card in {file} can be read. Line {line}: {reason} Export the address book again.").format(
+    return tr("No card in “{file}” can be read. Line {line}: {reason} Export the address book again.").format(
         file=file_name, line=skipped[0].line, reason=skipped[0].reason
     )
 

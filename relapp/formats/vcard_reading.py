@@ -16,6 +16,9 @@ from relapp.formats.vcard_places import is_language, is_zone
 from relapp.formats.vcard_records import Record
 
 _ADDRESS_PARTS = 7
+_SAID_BY_A_PROFILE = frozenset(
+    ("TYPE", "PREF", "VALUE", "CHARSET", "ENCODING", "SERVICE-TYPE", "X-SERVICE-TYPE", "X-SERVICE")
+)
 
 
 def read_card(record: Record, fallback: str) -> Card:
@@ -144,7 +147,7 @@ def _profile(draft: Draft, head: Head, value: str) -> bool:
     text = unescape(value).strip()
     if text:
         draft.profiles.append((head, messengers.read_profile(head, text)))
-    return not set(head.params) - {"TYPE", "PREF", "CHARSET", "ENCODING"}
+    return _SAID_BY_A_PROFILE.issuperset(head.params)
 
 
 def _organisation(draft: Draft, head: Head, value: str) -> bool:
