@@ -1,0 +1,1 @@
+"""Options, and what belongs to the file."""
