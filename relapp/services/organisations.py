@@ -6,12 +6,11 @@ from uuid import uuid4
 
 from relapp.domain.changes import Area
 from relapp.domain.errors import NoSuchRecord, Refused
-from relapp.domain.organisations import Organisation
+from relapp.domain.organisations import Member, Organisation, OrganisationLine
 from relapp.domain.words import phrase, tr
 from relapp.services.desk import Desk
 from relapp.store import organisations
 from relapp.store.instants import text
-from relapp.store.organisations import Member, OrganisationLine
 
 _AREAS = (Area.ORGANISATIONS, Area.PEOPLE)
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import uuid4
 
-from relapp.domain.organisations import Organisation
+from relapp.domain.organisations import Member, Organisation, OrganisationLine
 from relapp.domain.people import Stage
 from relapp.store.connection import Database
 from relapp.store.derived import ACTIVE
 from relapp.store.tables import OrganisationRow, PositionRow
-
-
-class OrganisationLine(NamedTuple):
-    """An organisation in the list."""
-
-    id: int
-    name: str
-    stage: str | None
-    people: int
-    last_contact: int | None
 
 
 def find_or_insert(db: Database, name: str, now: int) -> int | None:
@@ -90,16 +80,6 @@ SELECT r.person_id, r.shown, x.title, x.past, r.last_contact FROM position AS x
 JOIN roster AS r ON r.person_id = x.person_id AND r.scope <> 2
 WHERE x.organisation_id = ? ORDER BY x.past, r.sort_key
 """
-
-
-class Member(NamedTuple):
-    """A person at an organisation, now or before."""
-
-    person: int
-    name: str
-    title: str
-    past: bool
-    last_contact: int | None
 
 
 def people(db: Database, organisation: int) -> list[Member]:

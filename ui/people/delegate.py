@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from relapp.domain.cadence import Standing, State, standing
@@ -14,12 +14,13 @@ from relapp.domain.directory import PersonLine
 from relapp.domain.names import initials
 from relapp.domain.relative import silence_words
 from relapp.domain.words import tr
-from ui.fonts import SECONDARY, STRONG, font, px
+from ui.fonts import px
 from ui.palette import Tone, current
 from ui.people.model import PeopleModel
 from ui.widgets.avatar import ROW, avatar_tone, paint_avatar
 from ui.widgets.chip import HEIGHT, chip_width, paint_chip
-from ui.widgets.drawing import box, flip, focus_ring, start_side
+from ui.widgets.drawing import box, flip, focus_ring
+from ui.widgets.two_lines import paint_two_lines
 
 ROW_HEIGHT = 54
 _TONES = {State.CALM: Tone.GREEN, State.SOON: Tone.AMBER, State.LATE: Tone.RED, State.NEW: Tone.BLUE}
@@ -65,7 +66,7 @@ class PersonDelegate(QStyledItemDelegate):
             chip = QRect(words.right() - width, row.center().y() - px(HEIGHT) // 2, width, px(HEIGHT))
             paint_chip(painter, flip(chip, inner, mirrored), text, tone, mirrored=mirrored)
             words.setRight(words.right() - width - px(8))
-        self._paint_words(painter, flip(words, inner, mirrored), line, mirrored)
+        paint_two_lines(painter, flip(words, inner, mirrored), line.shown, line.subtitle, mirrored=mirrored)
 
     def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
         palette = current()
@@ -75,23 +76,6 @@ class PersonDelegate(QStyledItemDelegate):
             box(painter, row, px(10), palette.soft)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             focus_ring(painter, row, px(10))
-
-    def _paint_words(self, painter: QPainter, rect: QRect, line: PersonLine, mirrored: bool) -> None:
-        palette = current()
-        side = start_side(mirrored)
-        name_font, small_font = font(weight=STRONG), font(SECONDARY)
-        name_height, small_height = QFontMetrics(name_font).height(), QFontMetrics(small_font).height()
-        height = name_height + (small_height + px(2) if line.subtitle else 0)
-        top = rect.center().y() - height // 2 + 1
-        place = QRect(rect.left(), top, rect.width(), name_height)
-        painter.setFont(name_font)
-        painter.setPen(palette.text)
-        painter.drawText(place, side, _cut(line.shown, name_font, rect.width()))
-        if line.subtitle:
-            place = QRect(rect.left(), top + name_height + px(2), rect.width(), small_height)
-            painter.setFont(small_font)
-            painter.setPen(palette.muted)
-            painter.drawText(place, side, _cut(line.subtitle, small_font, rect.width()))
 
     def _chip(self, line: PersonLine) -> tuple[str, Tone]:
         if line.past:
@@ -110,7 +94,3 @@ class PersonDelegate(QStyledItemDelegate):
             late = max(0, (self._today() - date.fromisoformat(line.due_on)).days)
             return Standing(found.state, None, found.of, late)
         return found
-
-
-def _cut(text: str, face: QFont, width: int) -> str:
-    return QFontMetrics(face).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)

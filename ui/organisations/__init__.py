@@ -1,0 +1,1 @@
+"""Organisations: the list, and one with its people and joint timeline."""
