@@ -6,18 +6,18 @@ is skipped and said; a file of which nothing can be read is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from relapp.domain.cards import Reading, Skipped
 from relapp.domain.changes import Area
 from relapp.domain.errors import Refused
-from relapp.domain.words import phrase, tr
+from relapp.domain.words import Phrase, phrase, tr
 from relapp.formats import recognise
 from relapp.services.card_import import CardImport, Item
 from relapp.services.desk import Desk
-from relapp.services.note_import import NoteImport
+from relapp.services.note_import import NoteImport, NoteItem
 from relapp.store import writing
 
 Progress = Callable[[int, int], None]
@@ -27,7 +27,10 @@ LARGEST = 512 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of a file. `change` is its id in the history, None when nothing was written."""
+    """What became of a file. `change` is its id in the history, None when nothing was written.
+
+    `persons` are the ids of those who were added or filled in, or to whom a note was added.
+    """
 
     file: str
     format: str
@@ -38,11 +41,12 @@ class Report:
     unchanged: int = 0
     skipped: tuple[Skipped, ...] = ()
     change: int | None = None
+    persons: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user chose in the preview: items to leave out, and differing fields to take from the file."""
+    """What the user chose in the preview: items (people or notes) to leave out, differing fields to take."""
 
     leave: frozenset[int] = frozenset()
     take: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -71,6 +75,15 @@ class Imports:
         """What an import would do with each person; nothing is written."""
         return list(CardImport(self._desk).items(reading.cards, progress))
 
+    def preview_together(self, readings: Sequence[Reading], progress: Progress | None = None) -> list[list[Item]]:
+        """The same for several files that are imported in this order: whom an earlier one adds, a later one finds."""
+        found = iter(CardImport(self._desk).items([card for one in readings for card in one.cards], progress))
+        return [[replace(next(found), index=index) for index in range(len(one.cards))] for one in readings]
+
+    def preview_notes(self, reading: Reading, progress: Progress | None = None) -> list[NoteItem]:
+        """What an import would do with each note; nothing is written."""
+        return list(NoteImport(self._desk).items(reading.notes, progress))
+
     def count(self, path: Path, reading: Reading, progress: Progress | None = None) -> Report:
         """What an import would do, in numbers; nothing is written."""
         items = self.preview(reading, progress)
@@ -87,16 +100,18 @@ class Imports:
         title = phrase("Import of {file}", file=name)
         change = writing.open_long(self._desk.db, self._desk.basis(), title, areas)
         notes = NoteImport(self._desk, change)
+        cards, chosen = CardImport(self._desk, change), choices or Choices()
         try:
-            states = list(CardImport(self._desk, change).run(reading.cards, choices or Choices(), progress))
-            states += notes.run(reading.notes, progress)
+            states = cards.run(reading.cards, chosen, progress)
+            states += notes.run(reading.notes, chosen.leave, progress)
         except BaseException:
             writing.take_back(self._desk.db, self._desk.basis(), change)
             raise
         people = sum(state == "added" for state in states[: len(reading.cards)])
-        title = phrase("Import of {file}: {people} people, {notes} notes", file=name, people=people, notes=notes.added)
+        title = _title(name, people, notes.added)
         kept = writing.close_long(self._desk.db, self._desk.publish, change, title, areas)
-        return self._report(path, reading, states, notes.skipped, change if kept else None)
+        persons = tuple(dict.fromkeys((*cards.touched, *notes.touched)))
+        return replace(self._report(path, reading, states, notes.skipped, change if kept else None), persons=persons)
 
     def _report(
         self, path: Path, reading: Reading, states: list[str], skipped: tuple[Skipped, ...], change: int | None
@@ -112,3 +127,12 @@ class Imports:
             (*reading.skipped, *skipped),
             change,
         )
+
+
+def _title(name: str, people: int, notes: int) -> Phrase:
+    """ "Import of contacts.vcf, 412 people"; a file holds people or notes, never both."""
+    if notes:
+        return phrase("Import of {file}, {count} notes", file=name, count=notes)
+    if people == 1:
+        return phrase("Import of {file}, 1 person", file=name)
+    return phrase("Import of {file}, {count} people", file=name, count=people)
