@@ -20,7 +20,10 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`id` is of its kind; `person` the person to open (None for an organisation). `at` in seconds for entries."""
+    """`id` is of its kind; `person` the person to open (None for an organisation). `at` in seconds for entries.
+
+    `detail` is the key of an entry's kind, the label of a fact, the number of people of an organisation.
+    """
 
     kind: HitKind
     id: int

@@ -78,11 +78,12 @@ def _keys(identity: Identity) -> Iterator[tuple[str, str]]:
 
 
 class CardImport:
-    """One run over one file. Without a `change` it only looks."""
+    """One run over one file. Without a `change` it only looks. `touched` are the ids of those added or filled in."""
 
     def __init__(self, desk: Desk, change: int = 0) -> None:
         self._desk = desk
         self._change = change
+        self.touched: list[int] = []
         self._known = _Known(stored.known_identities(desk.db))
         self._names = stored.Names(desk.db)
         self._pending: list[tuple[int, Card]] = []
@@ -129,7 +130,10 @@ class CardImport:
         self._now[person] = merged.card
         real = self._real.get(person, person)
         stored.update(self._desk.db, real, kept, merged.card, card.uid, self._desk.seconds())
-        return "unchanged" if merged.card == kept else "merged"
+        if merged.card == kept:
+            return "unchanged"
+        self.touched.append(real)
+        return "merged"
 
     def _find(self, index: int, card: Card) -> int | None:
         """Whom the card is; somebody new is known from now on under a placeholder."""
@@ -147,6 +151,7 @@ class CardImport:
         found = [card for _, card in self._pending]
         uids = self._own_uids(found)
         ids = stored.insert(self._desk.db, found, uids, self._names, self._desk.seconds())
+        self.touched += ids
         for (placeholder, card), id_, uid in zip(self._pending, ids, uids, strict=True):
             self._real[placeholder] = id_
             self._now[placeholder] = replace(card, uid=uid)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from io import StringIO
+from itertools import islice
 from pathlib import Path
 
 from relapp.domain.cards import Card
@@ -17,7 +20,10 @@ from relapp.formats.csv_cells import COMMA, Dialect
 from relapp.services.desk import Desk
 from relapp.store import cards, directory, note_rows
 
+__all__ = ["Dialect", "Exports"]
 Progress = Callable[[int, int], None]
+_SHOWN = 400
+_KNOWN_AGAIN_BY = {"entry_uid", "when", "kind"}
 
 
 class Exports:
@@ -30,6 +36,24 @@ class Exports:
 
     def count_notes(self, wanted: NotesWanted) -> int:
         return note_rows.count(self._desk.db, wanted)
+
+    def columns(self) -> dict[str, str]:
+        """The columns of the notes, in the order they stand in: key, and its name on the screen."""
+        return {column.key: column.label() for column in notes_csv.COLUMNS}
+
+    def can_come_back(self, columns: Iterable[str]) -> bool:
+        """Whether notes with only these columns can be imported again, each entry once."""
+        chosen = set(columns)
+        return chosen >= _KNOWN_AGAIN_BY and not chosen.isdisjoint(("person_uid", "person"))
+
+    def notes_head(
+        self, wanted: NotesWanted, columns: Sequence[str], dialect: Dialect = COMMA, limit: int = 5
+    ) -> list[list[str]]:
+        """The cells of the first rows as they will stand in the file, cut at 400 characters; without the header."""
+        found = islice(note_rows.rows(self._desk.db, wanted), limit)
+        rows = (tuple(cell[:_SHOWN] if isinstance(cell, str) else cell for cell in row) for row in found)
+        text = "".join(notes_csv.write(rows, columns, dialect))
+        return list(csv.reader(StringIO(text, newline=""), delimiter=dialect.separator))[1:]
 
     def notes_csv(
         self, wanted: NotesWanted, columns: Sequence[str] = notes_csv.KEYS, dialect: Dialect = COMMA
@@ -44,6 +68,10 @@ class Exports:
 
     # --- people
 
+    def count_people(self, persons: Sequence[int] = ()) -> int:
+        """How many people an export has."""
+        return len(self._persons(persons))
+
     def people_csv(self, persons: Sequence[int] = ()) -> Iterator[str]:
         """These people, or everybody, as CSV with a header."""
         return people_csv.write(self._cards(persons))
@@ -57,14 +85,15 @@ class Exports:
         return vcard.write(self._cards(persons))
 
     def _cards(self, persons: Sequence[int]) -> Iterator[Card]:
-        db = self._desk.db
-        wanted = persons or [
+        for person in self._persons(persons):
+            yield cards.read(self._desk.db, person, past=False)
+
+    def _persons(self, persons: Sequence[int]) -> Sequence[int]:
+        return persons or [
             person
             for scope in (Scope.ACTIVE, Scope.ARCHIVED)
-            for person in directory.ids(db, PeopleFilter(scope=scope), 0)
+            for person in directory.ids(self._desk.db, PeopleFilter(scope=scope), 0)
         ]
-        for person in wanted:
-            yield cards.read(db, person, past=False)
 
     # --- where to
 

@@ -32,4 +32,4 @@ class Finding:
     def _titled(self, hit: Hit) -> Hit:
         """A note found is titled by its kind and the person."""
         name = "" if hit.person is None else "".join(lookup.shown(self._desk.db, (hit.person,)))
-        return replace(hit, title=f"{kind_of(hit.title).label()} · {name}")
+        return replace(hit, title=f"{kind_of(hit.title).label()} · {name}", detail=hit.title)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import uuid4
 
 from relapp.domain.cards import NoteRecord, Skipped
@@ -23,15 +24,47 @@ Progress = Callable[[int, int], None]
 _KINDS = {kind.key for kind in ENTRY_KINDS}
 
 
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """A note in the preview. `state` is "added", "merged", "unchanged" or "skipped"; `at` is UTC."""
+
+    index: int
+    line: int
+    kind: str
+    names: tuple[str, ...]
+    at: datetime
+    text: str
+    state: str
+    reason: str = ""
+
+
 class NoteImport:
-    """One run over one file. Without a `change` it only looks. `skipped` are notes that could not be placed."""
+    """One run over one file. Without a `change` it only looks. `skipped` are notes that could not be placed.
+
+    `touched` are the ids of the people of notes that were added or completed.
+    """
 
     def __init__(self, desk: Desk, change: int = 0) -> None:
         self._desk = desk
         self._change = change
         self._added: dict[str, int] = {}
         self.added = 0
+        self.touched: list[int] = []
         self.skipped: tuple[Skipped, ...] = ()
+
+    def items(self, notes: Sequence[NoteRecord], progress: Progress | None = None) -> Iterator[NoteItem]:
+        """What would become of each note."""
+        seen: set[str] = set()
+        for index, note in enumerate(notes):
+            if progress is not None and index % BATCH == 0:
+                progress(index, len(notes))
+            cells, state = note.cells, self.state(note)
+            if state == "added" and cells["entry_uid"]:
+                state = "unchanged" if cells["entry_uid"] in seen else "added"
+                seen.add(cells["entry_uid"])
+            names = tuple(name or uid for uid, name in people(cells))
+            reason = _no_kind(note) if state == "skipped" else ""
+            yield NoteItem(index, note.line, cells["kind"], names, instant(cells["when"]), cells["text"], state, reason)
 
     def state(self, note: NoteRecord) -> str:
         """ "added", "merged", "unchanged" or "skipped", before anything is written."""
@@ -42,29 +75,33 @@ class NoteImport:
             return "added"
         return "merged" if _completed(known, note) != as_new(known) else "unchanged"
 
-    def run(self, notes: Sequence[NoteRecord], progress: Progress | None = None) -> list[str]:
-        """Writes the notes, 200 a transaction, and returns the state of each."""
+    def run(
+        self, notes: Sequence[NoteRecord], leave: frozenset[int] = frozenset(), progress: Progress | None = None
+    ) -> list[str]:
+        """Writes the notes, 200 a transaction. Returns the state of each; "left" for those left out by their place."""
         states: list[str] = []
         for start in range(0, len(notes), BATCH):
             if progress is not None:
                 progress(start, len(notes))
             with writing.batch(self._desk.db, self._desk.basis(), self._change):
-                states += [self._take_in(note) for note in notes[start : start + BATCH]]
+                for index, note in enumerate(notes[start : start + BATCH], start):
+                    states.append("left" if index in leave else self._take_in(note))
         self.added = states.count("added")
         return states
 
     def _take_in(self, note: NoteRecord) -> str:
         state = self.state(note)
         if state == "skipped":
-            reason = tr("“{kind}” is no kind of entry.").format(kind=note.cells["kind"])
-            self.skipped += (Skipped(note.line, reason),)
+            self.skipped += (Skipped(note.line, _no_kind(note)),)
         elif state == "added":
             found = tuple(self._person(uid, name) for uid, name in people(note.cells))
             entries.insert(self._desk.db, _entry(note, found), note.cells["entry_uid"])
+            self.touched += found
         elif state == "merged":
             known = self._known(note)
             assert known is not None
             entries.update(self._desk.db, known.id, _completed(known, note))
+            self.touched += known.people
         return state
 
     def _known(self, note: NoteRecord) -> Entry | None:
@@ -81,6 +118,10 @@ class NoteImport:
             found = stored_people.insert(db, own, split_full(name), self._desk.seconds())
             self._added[key] = found
         return found
+
+
+def _no_kind(note: NoteRecord) -> str:
+    return tr("“{kind}” is no kind of entry.").format(kind=note.cells["kind"])
 
 
 def _entry(note: NoteRecord, found: tuple[int, ...]) -> NewEntry:
