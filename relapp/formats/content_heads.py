@@ -81,7 +81,7 @@ def parse_head(text: str) -> Head | None:
         elif key == "TYPE":
             types += [word.strip().lower() for word in value.split(",") if word.strip()]
         values[key] = value
-    special = encoding == "q" or (text.strip().upper() in ("BEGIN", "END"))
+    special = encoding == "q" or text.rstrip(" \t").upper() in ("BEGIN", "END")
     kept = text if encoding != "q" and not charset and all("=" in part for part in rest) else _rewritten(first, params)
     label = of_types(tuple(types))
     preferred = "pref" in types or values.get("PREF") == "1"

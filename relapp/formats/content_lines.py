@@ -14,7 +14,7 @@ from relapp.formats.encodings import decode_damaged, decode_marked, guess, known
 
 _FRAME = re.compile(rb"^(?:BEGIN|END)[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
 _QUOTED_PRINTABLE = re.compile(rb"QUOTED-PRINTABLE", re.IGNORECASE)
-_FOLD = re.compile(rb"(?<!=)\n[ \t]")
+_FOLD = re.compile(rb"(?<![=\n])\n[ \t]")
 _CHARSET = re.compile(rb"CHARSET=\"?([A-Za-z0-9_.-]+)", re.IGNORECASE)
 
 
@@ -23,7 +23,8 @@ class ContentLines:
     """Logical lines without their ends.
 
     `frames` are the line numbers in the file (from 1) of the BEGIN:VCARD and END:VCARD lines, in order.
-    A fold behind a quoted-printable soft break (`=`) is left in, because only the property tells which of both it is.
+    A fold behind a quoted-printable soft break (`=`) is left in, because only the property tells which of both it is;
+    so is one behind an empty line. Unfolding makes no line that begins a card.
     """
 
     lines: list[str]
@@ -68,7 +69,7 @@ def _frame_lines(data: bytes) -> list[int]:
 
 
 def _unfold(data: bytes) -> bytes:
-    if _QUOTED_PRINTABLE.search(data):
+    if b"\n\n " in data or b"\n\n\t" in data or _QUOTED_PRINTABLE.search(data):
         return _FOLD.sub(b"", data)
     return data.replace(b"\n ", b"").replace(b"\n\t", b"")
 
@@ -80,7 +81,7 @@ def _fallback(data: bytes) -> str:
     if decode_damaged(undeclared) is not None:
         return "utf-8"
     for name in dict.fromkeys(_CHARSET.findall(data)):
-        codec = known_codec(name.decode("ascii"))
+        codec = _codec(name)
         if codec not in ("", "utf-8", "ascii") and _decodes(undeclared, codec):
             return codec
     return guess(undeclared)
@@ -97,7 +98,13 @@ def _decode_line(line: bytes, fallback: str) -> str:
 
 def _declared(line: bytes) -> str:
     found = _CHARSET.search(line, 0, max(line.find(b":"), 0))
-    return known_codec(found[1].decode("ascii")) if found else ""
+    return _codec(found[1]) if found else ""
+
+
+def _codec(charset: bytes) -> str:
+    """Python's codec; empty for an unknown charset and for one that can't be meant, as its letters are no ASCII."""
+    codec = known_codec(charset.decode("ascii"))
+    return codec if codec and b"FN:".decode(codec, "replace") == "FN:" else ""
 
 
 def _is_utf8(line: bytes) -> bool:

@@ -73,7 +73,7 @@ def _judge(record: Record, card: Card) -> tuple[bool, str]:
     """
     whole = record.begun and record.ended
     if whole:
-        return (True, "") if record.properties else (False, tr("The card that begins here is empty."))
+        return (False, tr("The card that begins here is empty.")) if card == Card(line=card.line) else (True, "")
     tells_who = bool(card.name.full or card.emails or card.phones or card.addresses or card.affiliations)
     if not record.begun:
         if tells_who:

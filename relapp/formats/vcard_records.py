@@ -73,7 +73,7 @@ class _Walk:
     def _frame(self, head: Head, value: str) -> Iterator[Record]:
         if not _is_card(value):
             return
-        line = next(self._frames)
+        line = next(self._frames, 0)
         if head.name == "END":
             if self._open is not None:
                 yield self._open
@@ -98,7 +98,7 @@ class _Walk:
             taken.append(line)
             frame = self._frame_name(line)
             if frame:
-                next(self._frames)
+                next(self._frames, 0)
                 depth += 1 if frame == "BEGIN" else -1
         return escape("\n".join(taken))
 
@@ -137,12 +137,12 @@ class _Walk:
     def _frame_name(self, line: str) -> str:
         """BEGIN or END when the line is one of a card, else empty."""
         name, _, value = line.partition(":")
-        name = name.strip().upper()
+        name = name.rstrip(" \t").upper()
         return name if name in ("BEGIN", "END") and _is_card(value) else ""
 
 
 def _is_card(value: str) -> bool:
-    return value.strip()[:5].upper() == "VCARD"
+    return value.lstrip(" \t")[:5].upper() == "VCARD"
 
 
 def _awaits_card(last: Property) -> bool:

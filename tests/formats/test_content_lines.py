@@ -80,7 +80,7 @@ def test_a_charset_named_anywhere_helps_lines_that_name_none() -> None:
     assert lines(data)[0] == "FN:Їжак"
 
 
-@pytest.mark.parametrize("charset", [b"murks", b"base64", b"utf-8"])
+@pytest.mark.parametrize("charset", [b"murks", b"base64", b"utf-8", b"utf-16", b"cp037"])
 def test_a_charset_that_is_none_or_wrong_hurts_nobody(charset: bytes) -> None:
     assert lines(b"FN;CHARSET=" + charset + b":" + "Jörg Müßig".encode("cp1252"))[0].endswith(":Jörg Müßig")
 

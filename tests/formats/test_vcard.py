@@ -75,12 +75,12 @@ def test_a_missing_begin_is_reported() -> None:
 
 
 def test_what_breaks_off_at_once_or_is_empty_is_skipped() -> None:
-    data = TOM + "BEGIN:VCARD\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\n"
+    data = TOM + "BEGIN:VCARD\r\nREV:1\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\n"
     reading = vcard.read(data.encode(), "some.vcf")
     assert len(reading.cards) == 1
     assert reading.skipped == (
         Skipped(6, "The card that begins here is empty."),
-        Skipped(8, "The card that begins here breaks off before it says who it is."),
+        Skipped(9, "The card that begins here breaks off before it says who it is."),
     )
 
 
@@ -144,6 +144,21 @@ def test_a_value_broken_without_a_fold_goes_on() -> None:
     (card,) = vcard.read(text(*lines).encode(), "some.vcf").cards
     assert (card.addresses[0].address.street, card.note) == ("Elm St 06834", "one\ntwo = three")
     assert extras(card) == [("X-A", "ü")]
+
+
+def test_what_only_looks_like_a_frame_is_none() -> None:
+    data = text(
+        "FN:Tom",
+        "BEGIN\x0b:VCARD",
+        "END\xa0:VCARD",
+        "item1.END:VCARD",
+        "BEGIN;X=1:VCARD",
+        "END:\x0bVCARD",
+        "",
+        " END:VCARD",
+    )
+    reading = vcard.read(data.encode() + TOM.encode(), "some.vcf")
+    assert [(card.name.full, card.line) for card in reading.cards] == [("Tom", 1), ("Tom", 12)]
 
 
 def test_a_nul_byte_does_no_harm() -> None:

@@ -22,7 +22,7 @@ GIF = Photo("image/gif", b"GIF89a\x01")
         (["N:Doe;John;;Mr.;"], PersonName("Mr. John Doe", "Mr.", "John", family="Doe")),
         (["N:Doe;John"], PersonName("John Doe", given="John", family="Doe")),
         (["N:Cher"], PersonName("Cher", family="Cher")),
-        (["FN:", "N:;;;;"], PersonName()),
+        (["FN:", "N:;;;;", "UID:1"], PersonName()),
         (["FN: Ana  Castéll "], PersonName("Ana  Castéll")),
         (
             ["FN:x", r"N:Doe;John;Richter\, James;Mr.;Jr.,M.D."],
