@@ -265,6 +265,7 @@ _TAKES: dict[str, Callable[[Draft, Head, str], bool]] = {
     "ORG": _organisation,
     "PHOTO": _photo,
     "PRODID": _leave_out,
+    "PROFILE": _leave_out,
     "REV": _leave_out,
     "SOCIALPROFILE": _profile,
     "SORT-STRING": _sort,

@@ -161,6 +161,7 @@ def test_categories_are_parted_at_commas_that_are_not_escaped() -> None:
 def test_what_is_not_used_is_kept_as_it_came_and_what_only_dates_the_file_is_not() -> None:
     card = one(
         "PRODID:-//x//",
+        "PROFILE:VCARD",
         "REV:20190602T115709Z",
         "GENDER:M",
         'item9.X-Thing;A=b;C="d:e":f;g\\,h',
