@@ -1,0 +1,171 @@
+"""The table of entries: rows of one height, one of which may be opened in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from relapp.core import Core
+from relapp.domain.pages import EntryLine, TimelineOf
+from relapp.domain.words import tr
+from ui.fonts import px
+from ui.moments import Moments
+from ui.timeline.delegate import ROW_HEIGHT, EntryDelegate
+from ui.timeline.model import TimelineModel
+from ui.timeline.opened_entry import OpenedEntry
+
+
+class EntriesTable(QTableView):
+    """Click, Enter or Space opens a row in place; F2 or a double click asks to edit; Delete asks to delete."""
+
+    edit_asked = Signal(int)
+    delete_asked = Signal(list)
+    menu_asked = Signal(object)
+    first_row_changed = Signal()
+
+    def __init__(self, core: Core, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = QPersistentModelIndex()
+        self.entries = TimelineModel(core, self)
+        self.painter_of_rows = EntryDelegate(Moments(core), core.desk.now, lambda: self._open.row(), self)
+        self.setModel(self.entries)
+        self.setItemDelegate(self.painter_of_rows)
+        self._build_view()
+        self.clicked.connect(lambda index: self.toggle(index.row()))
+        self.doubleClicked.connect(lambda _: self._ask_edit())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.first_row_changed.emit())
+
+    def _build_view(self) -> None:
+        self.setAccessibleName(tr("Timeline"))
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(px(ROW_HEIGHT) // 3)
+
+    # --- what is shown
+
+    def show_timeline(self, of: TimelineOf) -> None:
+        """Shows this timeline from its newest entry."""
+        self._forget_opened()
+        self.entries.show_timeline(of)
+        self.scrollToTop()
+        QTimer.singleShot(0, self, self._on_painted)
+        self.first_row_changed.emit()
+
+    def reload(self) -> None:
+        """The same timeline anew, with the place and the selection kept."""
+        place, chosen = self.verticalScrollBar().value(), self.selected()
+        self._forget_opened()
+        self.entries.show_timeline(self.entries.of)
+        self.entries.count_all()
+        for entry in chosen:
+            row = self.entries.row_of(entry)
+            if row >= 0:
+                self.selectRow(row)
+        self.verticalScrollBar().setValue(place)
+        self.first_row_changed.emit()
+
+    def _on_painted(self) -> None:
+        self.entries.count_all()
+
+    def first_line(self) -> EntryLine | None:
+        """The entry at the top of what is visible."""
+        row = self.rowAt(0)
+        return self.entries.line(row) if row >= 0 else None
+
+    def selected(self) -> list[int]:
+        """The ids of the selected entries."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [line.id for line in map(self.entries.line, rows) if line is not None]
+
+    def current_line(self) -> EntryLine | None:
+        index = self.currentIndex()
+        return self.entries.line(index.row()) if index.isValid() else None
+
+    # --- opened in place
+
+    def toggle(self, row: int) -> None:
+        """Opens the row in place, or closes it; another one that was open closes."""
+        was = self._open.row() if self._open.isValid() else -1
+        self.close_opened()
+        if row == was or QGuiApplication.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return
+        line = self.entries.line(row)
+        if line is None:
+            return
+        index = self.entries.index(row, 0)
+        self._open = QPersistentModelIndex(index)
+        rows = self.painter_of_rows
+        widget = OpenedEntry(line, rows.when_words(line), rows.chips(line), self.viewport())
+        widget.edit_asked.connect(self._ask_edit)
+        widget.delete_asked.connect(lambda: self.delete_asked.emit([line.id]))
+        self.setIndexWidget(index, widget)
+        self._fit_opened()
+        self.scrollTo(index)
+
+    def opened(self) -> OpenedEntry | None:
+        """The widget of the row that is open."""
+        widget = self.indexWidget(self._open) if self._open.isValid() else None
+        return widget if isinstance(widget, OpenedEntry) else None
+
+    def close_opened(self) -> None:
+        """Closes the row that is open."""
+        if self._open.isValid():
+            row = self._open.row()
+            self.setIndexWidget(self.entries.index(row, 0), None)
+            self.setRowHeight(row, px(ROW_HEIGHT))
+        self._forget_opened()
+
+    def _forget_opened(self) -> None:
+        if self._open.isValid():
+            self.setRowHeight(self._open.row(), px(ROW_HEIGHT))
+        self._open = QPersistentModelIndex()
+
+    def _fit_opened(self) -> None:
+        widget = self.opened()
+        if widget is not None:
+            self.setRowHeight(self._open.row(), max(px(ROW_HEIGHT), widget.height_for(self.viewport().width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_opened()
+
+    # --- keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.toggle(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_F2:
+            self._ask_edit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(self.selected())
+        elif event.key() == Qt.Key.Key_Escape and self._open.isValid():
+            self.close_opened()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """The texts of the selected entries, to the clipboard."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        texts = [line.text for line in map(self.entries.line, rows) if line is not None]
+        QGuiApplication.clipboard().setText("\n\n".join(texts))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selected():
+            self.menu_asked.emit(event.globalPos())
+
+    def _ask_edit(self) -> None:
+        line = self.current_line()
+        if line is not None:
+            self.edit_asked.emit(line.id)
