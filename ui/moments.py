@@ -36,6 +36,10 @@ class Moments:
             shape += " yyyy"
         return self._locale.toString(QDate(day.year, day.month, day.day), shape)
 
+    def day_in_month(self, day: date) -> str:
+        """`Mon 2`, where the month is said elsewhere."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), "ddd d")
+
     def day_of(self, instant: datetime) -> date:
         """The date in my zone."""
         return instant.astimezone(self._core.desk.zone()).date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from relapp.domain.names import initials
 from relapp.domain.organisations import Member
@@ -51,6 +51,8 @@ class MembersCard(Card):
         face.show_face(one.name, initials(one.name), one.person)
         name = Button(one.name, weight=Weight.FLAT, parent=row)
         name.setToolTip(tr("Open the personal file"))
+        name.setMinimumWidth(px(60))
+        name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         name.clicked.connect(lambda: self.person_chosen.emit(one.person))
         layout.addWidget(face)
         layout.addWidget(name, 0, Qt.AlignmentFlag.AlignVCenter)

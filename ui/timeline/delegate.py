@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from relapp.domain.entries import kind_of
-from relapp.domain.entries.kind import Effect, Outcome
+from relapp.domain.entries.kind import Outcome
 from relapp.domain.markup import to_plain
 from relapp.domain.pages import EntryLine
 from relapp.domain.relative import minutes_words
@@ -24,8 +24,10 @@ from ui.palette import Tone, current
 from ui.timeline.model import TimelineModel, title_of
 from ui.widgets.chip import GAP, HEIGHT, chip_width, paint_chip
 from ui.widgets.drawing import box, disc, flip, focus_ring, start_side
+from ui.widgets.section_header import paint_section_header
 
-ROW_HEIGHT = 92
+ROW_HEIGHT = 90
+MONTH = 20
 GLYPH = 30
 PITCH = 19
 TONES = {
@@ -71,18 +73,35 @@ class EntryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, row, px(10))
         inner = row.adjusted(px(6), px(5), -px(8), -px(3))
+        month = self._month_begun(model, index.row(), line)
+        if month:
+            place = QRect(inner.left(), inner.top() - px(4), inner.width(), px(MONTH))
+            paint_section_header(painter, place, month, mirrored=mirrored)
+            inner.adjust(0, px(MONTH) - px(2), 0, 0)
         glyph = QRect(inner.left(), inner.top(), px(GLYPH), px(GLYPH))
         disc(painter, flip(glyph, inner, mirrored), kind_of(line.kind).icon, TONES.get(line.kind, Tone.GREY))
         words = inner.adjusted(px(GLYPH) + px(12), 0, 0, 0)
         self._paint_head(painter, words, inner, line, mirrored)
-        text = QRect(words.left(), words.top() + px(PITCH), words.width(), 2 * px(PITCH))
-        used = paint_lines(painter, flip(text, inner, mirrored), to_plain(line.text), 2)
+        most = 1 if month else 2
+        text = QRect(words.left(), words.top() + px(PITCH), words.width(), most * px(PITCH))
+        used = paint_lines(painter, flip(text, inner, mirrored), to_plain(line.text), most)
         chips = QRect(words.left(), words.top() + px(PITCH) * (1 + used) + px(3), words.width(), px(HEIGHT))
         self._paint_chips(painter, chips, inner, line, mirrored)
 
+    def _month_begun(self, model: TimelineModel, row: int, line: EntryLine) -> str:
+        """The month whose newest entry this is; empty within a month and at the top, where the view says it."""
+        later = model.line(row - 1) if row else None
+        if later is None:
+            return ""
+        day = self._moments.day_of(datetime.fromtimestamp(line.at, UTC))
+        later_day = self._moments.day_of(datetime.fromtimestamp(later.at, UTC))
+        return "" if (day.year, day.month) == (later_day.year, later_day.month) else self._moments.month(day)
+
     def _paint_head(self, painter: QPainter, words: QRect, inner: QRect, line: EntryLine, mirrored: bool) -> None:
-        when = self.when_words(line)
         small, strong = font(SECONDARY), font(weight=STRONG)
+        when = self._when_that_fits(
+            line, words.width() - min(px(190), QFontMetrics(strong).horizontalAdvance(title_of(line)))
+        )
         width = QFontMetrics(small).horizontalAdvance(when) + 2
         head = QRect(words.left(), words.top(), words.width(), px(PITCH))
         side = start_side(mirrored) | Qt.AlignmentFlag.AlignVCenter
@@ -96,28 +115,35 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(current().text)
         painter.drawText(flip(room, inner, mirrored), side, title)
 
+    def _when_that_fits(self, line: EntryLine, room: int) -> str:
+        """The month is said above: "Mon 2 · 16:00 · 22 min", or as much of it as the title leaves room for."""
+        instant = datetime.fromtimestamp(line.at, UTC)
+        parts = [self._moments.day_in_month(self._moments.day_of(instant)), *self._clock_parts(line, instant)]
+        metrics = QFontMetrics(font(SECONDARY))
+        while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(parts)) + px(12) > room:
+            parts.pop()
+        return " · ".join(parts)
+
     def when_words(self, line: EntryLine) -> str:
         """ "Mon 2 March · 16:00 · 22 min"."""
         instant = datetime.fromtimestamp(line.at, UTC)
-        parts = [self._moments.day(self._moments.day_of(instant)), self._moments.time(instant)]
-        if line.minutes:
-            parts.append(minutes_words(line.minutes))
-        return " · ".join(parts)
+        return " · ".join([self._moments.day(self._moments.day_of(instant)), *self._clock_parts(line, instant)])
+
+    def _clock_parts(self, line: EntryLine, instant: datetime) -> list[str]:
+        length = [minutes_words(line.minutes)] if line.minutes else []
+        return [self._moments.time(instant), *length]
 
     def chips(self, line: EntryLine) -> list[tuple[str, Tone, str]]:
         """Text, tone and icon of the chips below the text."""
         found: list[tuple[str, Tone, str]] = []
         if line.at > self._now().timestamp():
             found.append((tr("planned"), Tone.AMBER, "calendar-blank"))
+            return [*found, *_place(line)]
         if line.outcome == Outcome.NO_ANSWER:
             found.append((tr("no answer"), Tone.RED, ""))
         elif line.outcome == Outcome.LEFT_MESSAGE:
             found.append((tr("left a message"), Tone.AMBER, ""))
-        elif line.effect == Effect.ATTEMPT:
-            found.append((tr("waiting for an answer"), Tone.GREY, ""))
-        if line.place:
-            found.append((line.place, Tone.GREY, "map-pin"))
-        return found
+        return [*found, *_place(line)]
 
     def _paint_chips(self, painter: QPainter, rect: QRect, inner: QRect, line: EntryLine, mirrored: bool) -> None:
         left = rect.left()
@@ -128,6 +154,10 @@ class EntryDelegate(QStyledItemDelegate):
             place = QRect(left, rect.top(), width, rect.height())
             paint_chip(painter, flip(place, inner, mirrored), text, tone, icon, mirrored=mirrored)
             left += width + px(GAP)
+
+
+def _place(line: EntryLine) -> list[tuple[str, Tone, str]]:
+    return [(line.place, Tone.GREY, "map-pin")] if line.place else []
 
 
 def paint_lines(painter: QPainter, rect: QRect, text: str, most: int) -> int:

@@ -61,11 +61,11 @@ class EntriesTable(QTableView):
         QTimer.singleShot(0, self, self._on_painted)
         self.first_row_changed.emit()
 
-    def reload(self) -> None:
-        """The same timeline anew, with the place and the selection kept."""
+    def reload(self, of: TimelineOf) -> None:
+        """The timeline anew, with the place and the selection kept."""
         place, chosen = self.verticalScrollBar().value(), self.selected()
         self._forget_opened()
-        self.entries.show_timeline(self.entries.of)
+        self.entries.show_timeline(of)
         self.entries.count_all()
         for entry in chosen:
             row = self.entries.row_of(entry)

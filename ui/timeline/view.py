@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint
@@ -31,11 +32,15 @@ class TimelineView(QWidget):
         self._moments = Moments(shell.core)
         self._of = TimelineOf()
         self.month = SectionHeader("", parent=self)
+        self.planned = Button("", "calendar-blank", Weight.FLAT, self, small=True)
         self.narrow = Button("", "funnel-simple", Weight.FLAT, self, name=tr("Filter the timeline"), small=True)
         self.filters = TimelineFilters(self)
         self.table = EntriesTable(shell.core, self)
         self.nothing = EmptyState("chat-circle-dots", tr("Nothing yet."), tr("Log the first contact above."), self)
         self._build_layout()
+        self.planned.setCheckable(True)
+        self.planned.setToolTip(tr("Show what is planned ahead"))
+        self.planned.toggled.connect(lambda _: self._show())
         self.narrow.setCheckable(True)
         self.narrow.toggled.connect(self._on_narrow_toggled)
         self.filters.changed.connect(self._show)
@@ -49,6 +54,7 @@ class TimelineView(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.month, 1)
+        head.addWidget(self.planned)
         head.addWidget(self.narrow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,19 +74,34 @@ class TimelineView(QWidget):
             return
         self._of = of
         self.filters.clear()
-        self.narrow.setChecked(False)
+        for button in (self.planned, self.narrow):
+            button.blockSignals(True)
+            button.setChecked(False)
+            button.blockSignals(False)
+        self.filters.hide()
         self._show()
 
+    def _wanted(self) -> TimelineOf:
+        """Narrowed as chosen; what is planned only when asked for."""
+        wanted = self.filters.narrowed(self._of, self._shell.core.desk.zone())
+        if self.planned.isChecked():
+            return wanted
+        now = self._shell.core.desk.seconds() + 1
+        return replace(wanted, until=now if wanted.until is None else min(now, wanted.until))
+
     def _show(self) -> None:
-        self.table.show_timeline(self.filters.narrowed(self._of, self._shell.core.desk.zone()))
+        self.table.show_timeline(self._wanted())
         self._show_emptiness()
 
     def _reload(self) -> None:
-        self.table.reload()
+        self.table.reload(self._wanted())
         self._show_emptiness()
         self._show_month()
 
     def _show_emptiness(self) -> None:
+        ahead = self._shell.core.entries.count(replace(self._of, since=self._shell.core.desk.seconds() + 1))
+        self.planned.setText(tr("{n} planned").format(n=ahead))
+        self.planned.setVisible(ahead > 0)
         some = self.table.entries.rowCount() > 0
         self.table.setVisible(some)
         self.nothing.setVisible(not some)
