@@ -5,7 +5,7 @@ peewee sits on the same connection (`orm`) and is imported only when first asked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlcipher3 import dbapi2 as engine
 
 from relapp.domain.errors import KnownError
+from relapp.domain.words import tr
 from relapp.store.trouble import explained
 
 if TYPE_CHECKING:
@@ -24,46 +25,59 @@ if TYPE_CHECKING:
 BUSY_MS = 5000
 BrokenReference = engine.IntegrityError
 """Raised by a commit that would leave rows hanging on rows that are gone."""
-Params = Sequence[Any]
+Params = Sequence[Any] | Mapping[str, Any]
 
 
 class Database:
     """An open file. Use it from the thread that opened it; close it yourself."""
 
     def __init__(self, path: Path, key: bytes | None = None) -> None:
-        """Opens `path`, making it when missing. `key` is 32 raw bytes, or None for a plain file. Raises KnownError."""
+        """Opens `path`, making it when missing. `key` is 32 raw bytes, or None for a plain file. Raises KnownError.
+
+        Nothing is written yet, so that a file which turns out to be somebody else's stays as it was: `settle` follows.
+        """
         self.path = path
         with explained(path):
             self.connection = cast(
                 "sqlite3.Connection", engine.connect(str(path), isolation_level=None, timeout=BUSY_MS / 1000)
             )
-            try:
-                self._prepare(key)
-            except engine.Error:
-                self.connection.close()
-                raise
+            if key is not None:
+                self.connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
 
-    def _prepare(self, key: bytes | None) -> None:
-        if key is not None:
-            self.connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        for pragma in (
-            f"busy_timeout={BUSY_MS}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "recursive_triggers=OFF",
-            "secure_delete=ON",
-            "cache_size=-16000",
-        ):
-            self.connection.execute(f"PRAGMA {pragma}")
+    def settle(self) -> None:
+        """Makes the file work as it ships; this is the first that may write to it. Raises KnownError."""
+        with explained(self.path):
+            for pragma in (
+                f"busy_timeout={BUSY_MS}",
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+                "recursive_triggers=OFF",
+                "secure_delete=ON",
+                "cache_size=-16000",
+            ):
+                self.connection.execute(f"PRAGMA {pragma}")
 
     def rows(self, sql: str, params: Params = ()) -> list[Any]:
-        """All rows as plain tuples."""
-        return self.connection.execute(sql, params).fetchall()
+        """All rows as plain tuples. Raises KnownError where the file can't be read."""
+        try:
+            return self.connection.execute(sql, params).fetchall()
+        except (engine.Error, UnicodeDecodeError):
+            with explained(self.path):
+                raise
 
     def one(self, sql: str, params: Params = ()) -> Any:
-        """The first row, or None."""
-        return self.connection.execute(sql, params).fetchone()
+        """The first row, or None. Raises KnownError where the file can't be read."""
+        try:
+            return self.connection.execute(sql, params).fetchone()
+        except (engine.Error, UnicodeDecodeError):
+            with explained(self.path):
+                raise
+
+    def each(self, sql: str, params: Params = ()) -> Iterator[Any]:
+        """The rows one at a time, none of them held. Raises KnownError where the file can't be read."""
+        with explained(self.path):
+            yield from self.connection.execute(sql, params)
 
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row, or None."""
@@ -104,7 +118,7 @@ class Database:
     def save_copy(self, target: Path) -> None:
         """A whole, compacted copy with the same key. Raises KnownError; leaves nothing half-written."""
         if target.exists():
-            raise KnownError(f"{target} exists already; choose another name.")
+            raise KnownError(tr("{file} exists already; choose another name.").format(file=target))
         partial = target.with_name(target.name + ".part")
         with explained(target):
             try:

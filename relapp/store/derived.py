@@ -76,7 +76,7 @@ def refresh(db: Database, basis: Basis) -> frozenset[int]:
     stale = frozenset(person for (person,) in db.rows("SELECT person_id FROM dirty_person"))
     if not stale:
         return stale
-    sources = db.connection.execute(_SOURCE.format(stale="dirty_person"), {"now": basis.seconds}).fetchall()
+    sources = db.rows(_SOURCE.format(stale="dirty_person"), {"now": basis.seconds})
     db.many(_WRITE, [_row(db, source, basis) for source in sources])
     gone = stale - {source[0] for source in sources}
     db.many("DELETE FROM roster WHERE person_id = ?", [(person,) for person in gone])
@@ -94,7 +94,7 @@ def _row(db: Database, source: tuple[Any, ...], basis: Basis) -> tuple[Any, ...]
     contact, inbound, outbound, attempts = None, None, None, 0
     if last_at is not None:
         asked = {"person": person, "now": basis.seconds}
-        contact, inbound, outbound = db.connection.execute(_SINCE, asked).fetchone()
+        contact, inbound, outbound = db.one(_SINCE, asked)
         attempts = db.value(_ATTEMPTS, (person, -1 << 60 if contact is None else contact, basis.seconds))
     days = cadence.days_of(None if tier is None else Tier(tier), own, basis.cadences)
     due = _due(contact, since, days, basis)
@@ -121,7 +121,7 @@ def ripen(db: Database, basis: Basis) -> frozenset[int]:
     """Lets planned entries count whose time has come (or no longer, when the clock went back). Else writes nothing."""
     ripe = db.rows(
         "SELECT person_id FROM roster WHERE next_at <= :now UNION SELECT person_id FROM roster WHERE last_at > :now",
-        {"now": basis.seconds},  # type: ignore[arg-type]
+        {"now": basis.seconds},
     )
     if not ripe:
         return frozenset()

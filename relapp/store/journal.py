@@ -161,8 +161,8 @@ LIMIT 1
 
 def blocker(db: Database, change: int) -> ChangeRow | None:
     """The newest other change whose effect on the same rows came after this one's and still stands."""
-    for (later,) in db.connection.execute(_LATER, {"change": change}).fetchall():
-        if db.connection.execute(_TOUCHES, {"change": change, "later": later}).fetchone() is not None:
+    for (later,) in db.rows(_LATER, {"change": change}):
+        if db.one(_TOUCHES, {"change": change, "later": later}) is not None:
             return get(db, int(later))
     return None
 

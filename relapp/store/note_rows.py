@@ -34,7 +34,7 @@ _SEEN = (
 def rows(db: Database, wanted: NotesWanted) -> Iterator[tuple[Any, ...]]:
     """The notes wanted, one at a time; nothing is held in memory."""
     where, params = _where(wanted)
-    yield from db.connection.execute(_ROWS.format(where=where), params)
+    yield from db.each(_ROWS.format(where=where), params)
 
 
 def count(db: Database, wanted: NotesWanted) -> int:

@@ -55,23 +55,19 @@ def never(db: Database, today: str, limit: int) -> list[Waiting]:
 
 def _waiting(db: Database, which: str, today: str, limit: int) -> list[Waiting]:
     sql = f"{_COLUMNS} {which} ORDER BY r.due_on, r.sort_key, r.person_id LIMIT :limit"
-    rows = db.connection.execute(sql, {"today": today, "limit": limit}).fetchall()
-    return list(map(Waiting._make, rows))
+    return list(map(Waiting._make, db.rows(sql, {"today": today, "limit": limit})))
 
 
 def counts(db: Database, today: str) -> tuple[int, int, int]:
     """How many are overdue, due on that day, and due without ever having been in contact."""
-    every, held = (
-        db.connection.execute(_COUNTS.format(held=only), {"today": today}).fetchone() for only in ("", _HELD)
-    )
+    every, held = (db.one(_COUNTS.format(held=only), {"today": today}) for only in ("", _HELD))
     overdue, due, never = (whole - part for whole, part in zip(every, held, strict=True))
     return overdue, due, never
 
 
 def planned(db: Database, now: int, until: int) -> list[Planned]:
     """Entries after `now` and before `until` (seconds since 1970 UTC), soonest first."""
-    rows = db.connection.execute(_PLANNED, {"now": now, "until": until}).fetchall()
-    return list(map(Planned._make, rows))
+    return list(map(Planned._make, db.rows(_PLANNED, {"now": now, "until": until})))
 
 
 def dated(db: Database, month_days: Sequence[str]) -> list[tuple[int, str, str, str | None]]:

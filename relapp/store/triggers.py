@@ -98,13 +98,13 @@ def _search(table: str) -> list[str]:
     names = ", ".join(texts)
     new, old = (", ".join(f"{row}.{text}" for text in texts) for row in ("NEW", "OLD"))
     changed = " OR ".join(f"OLD.{text} IS NOT NEW.{text}" for text in texts)
-    indexed = "NOT EXISTS (SELECT 1 FROM search_backlog WHERE OLD.id >= first AND OLD.id <= last)"
-    known = indexed if table == "entry" else "true"
+    indexed = "NOT EXISTS (SELECT 1 FROM search_backlog WHERE {row}.id >= first AND {row}.id <= last)"
+    here, there = (indexed.format(row=row) if table == "entry" else "true" for row in ("NEW", "OLD"))
     add = f"INSERT INTO search_{table} (rowid, {names}) VALUES (NEW.id, {new});"
     drop = f"INSERT INTO search_{table} (search_{table}, rowid, {names}) VALUES ('delete', OLD.id, {old});"
     return [
-        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} WHEN {_ROW_BY_ROW} BEGIN {add} END",
-        f"CREATE TRIGGER search_{table}_update AFTER UPDATE ON {table} WHEN ({changed}) AND {known} "
+        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} WHEN {_ROW_BY_ROW} AND {here} BEGIN {add} END",
+        f"CREATE TRIGGER search_{table}_update AFTER UPDATE ON {table} WHEN ({changed}) AND {there} "
         f"BEGIN {drop} {add} END",
-        f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} WHEN {known} BEGIN {drop} END",
+        f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} WHEN {there} BEGIN {drop} END",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from relapp.domain.errors import KnownError
@@ -10,18 +11,23 @@ from relapp.domain.words import tr
 from relapp.store import triggers
 from relapp.store.connection import Database
 from relapp.store.migrations import STEPS
-from relapp.store.trouble import explained
+from relapp.store.trouble import explained, sentence_of_damage
 
 APPLICATION_ID = 0x52454C41  # "RELA"
 
 
-def open_file(path: Path, key: bytes | None = None) -> Database:
-    """The file at `path`, made when missing, at today's version. Raises KnownError and leaves the file as it was."""
-    _check_place(path)
+def open_file(path: Path, key: bytes | None = None, steps: Sequence[str] = STEPS) -> Database:
+    """The file at `path`, made when missing, brought up by those of the `steps` that it has not taken yet.
+
+    Raises KnownError and leaves the file as it was, to the byte.
+    """
+    with explained(path):
+        _check_place(path)
     db = Database(path, key)
     try:
-        with explained(path):
-            _bring_up(db)
+        _check_kind(db, steps)
+        db.settle()
+        _bring_up(db, steps)
     except BaseException:
         db.close()
         raise
@@ -42,24 +48,40 @@ def _check_place(path: Path) -> None:
         )
 
 
-def _bring_up(db: Database) -> None:
-    version = int(db.value("PRAGMA user_version"))
+def _check_kind(db: Database, steps: Sequence[str]) -> None:
     application = int(db.value("PRAGMA application_id"))
-    empty = db.value("SELECT count(*) FROM sqlite_master") == 0
-    if not empty and application != APPLICATION_ID:
+    if application != APPLICATION_ID and (application or not _is_empty(db)):
         raise KnownError(tr("{path} is a database of another program. Choose a Relapp file.").format(path=db.path))
-    if version > len(STEPS):
+    if _is_empty(db):
+        return
+    if _version(db) < 1:
+        raise KnownError(sentence_of_damage(db.path))
+    if _version(db) > len(steps):
         raise KnownError(
             tr("{path} was written by a newer Relapp. Install that version to open it; nothing was changed.").format(
                 path=db.path
             )
         )
-    if version == len(STEPS):
+
+
+def _is_empty(db: Database) -> bool:
+    return db.one("SELECT 1 FROM sqlite_master LIMIT 1") is None
+
+
+def _version(db: Database) -> int:
+    """How many steps the file has taken. The number is also in empty databases of others; there it means nothing."""
+    return 0 if _is_empty(db) else int(db.value("PRAGMA user_version"))
+
+
+def _bring_up(db: Database, steps: Sequence[str]) -> None:
+    before = _version(db)
+    if before == len(steps):
         return
-    if not empty:
-        _keep_copy(db, version)
+    if before:
+        _keep_copy(db, before)
     with db.transaction():
-        for number, script in enumerate(STEPS[version:], version + 1):
+        taken = _version(db)  # another process may have been as quick
+        for number, script in enumerate(steps[taken:], taken + 1):
             for statement in statements(script):
                 db.execute(statement)
             db.execute(f"PRAGMA user_version={number}")
