@@ -43,8 +43,10 @@ class ProgressStrip(QFrame):
 
     @Slot(object)
     def _on_task_started(self, task: Task) -> None:
-        self._queue.append(task)
         task.broke.connect(self.broke)
+        if task.quiet:
+            return
+        self._queue.append(task)
         task.progress.moved.connect(self._on_task_moved)
         task.ended.connect(self._on_task_ended)
         self._show_first()

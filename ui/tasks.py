@@ -47,9 +47,10 @@ class Task(QObject):
     ended = Signal()
     _returned = Signal(object, object)
 
-    def __init__(self, title: str, work: Callable[[Core, Progress], Any]) -> None:
+    def __init__(self, title: str, work: Callable[[Core, Progress], Any], *, quiet: bool = False) -> None:
         super().__init__()
         self.title = title
+        self.quiet = quiet
         self.work = work
         self.progress = Progress()
         self._returned.connect(self._on_work_returned, Qt.ConnectionType.QueuedConnection)
@@ -114,10 +115,15 @@ class Tasks(QObject):
         work: Callable[[Core, Progress], T],
         succeeded: Callable[[T], None] | None = None,
         failed: Callable[[str], None] | None = None,
+        *,
+        quiet: bool = False,
     ) -> Task:
-        """Queues `work`; it gets a core of its own and a progress to call. Returns the task, to watch or cancel it."""
+        """Queues `work`; it gets a core of its own and a progress to call. Returns the task, to watch or cancel it.
+
+        A `quiet` one only looks something up: the window shows no progress of it and closes without asking.
+        """
         self._start_thread()
-        task = Task(title, work)
+        task = Task(title, work, quiet=quiet)
         if succeeded is not None:
             task.succeeded.connect(succeeded)
         if failed is not None:
@@ -129,8 +135,8 @@ class Tasks(QObject):
         return task
 
     def busy(self) -> bool:
-        """Whether anything is running or waiting."""
-        return bool(self._running)
+        """Whether anything is running or waiting that isn't quiet."""
+        return any(not task.quiet for task in self._running)
 
     def stop(self) -> None:
         """Cancels what runs and waits for the thread; call it before the file is closed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,9 +47,9 @@ def _where(wanted: NotesWanted) -> tuple[str, list[object]]:
     parts = [_SEEN.format(of="x.entry_id = e.id")]
     params: list[object] = []
     if wanted.persons:
-        marks = ", ".join("?" * len(wanted.persons))
-        parts.append(f"e.id IN (SELECT entry_id FROM entry_person WHERE person_id IN ({marks}))")
-        params += wanted.persons
+        persons = "SELECT value FROM json_each(?)"  # SQLite takes fewer parameters than there may be people
+        parts.append(f"e.id IN (SELECT entry_id FROM entry_person WHERE person_id IN ({persons}))")
+        params.append(json.dumps(wanted.persons))
     if wanted.kinds:
         parts.append(f"e.kind IN ({', '.join('?' * len(wanted.kinds))})")
         params += sorted(wanted.kinds)
