@@ -28,7 +28,9 @@ def problems(db: Database) -> list[str]:
 
 
 def _of_the_pages(db: Database) -> Iterator[str]:
-    yield from (str(said) for (said,) in db.rows("PRAGMA integrity_check") if said != "ok")
+    for (said,) in db.rows("PRAGMA integrity_check"):
+        if said != "ok":
+            yield tr("The file is damaged: {said}.").format(said=" ".join(said.split()))
     for table, _, parent, _ in db.rows("PRAGMA foreign_key_check"):
         yield tr("A row of {table} hangs on a row of {parent} that is gone.").format(table=table, parent=parent)
 
