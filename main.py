@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -14,8 +15,11 @@ def log_file() -> Path:
     return folders.log_file()
 
 
-def main() -> int:
-    """The exit status: 0, 1 for a refused input, 2 for wrong usage, 130 after Ctrl+C."""
+def main(on_first_paint: Callable[[], None] | None = None) -> int:
+    """The exit status: 0, 1 for a refused input, 2 for wrong usage, 130 after Ctrl+C.
+
+    `on_first_paint` is called once the window's first frame is out.
+    """
     try:
         from relapp.cli import run
 
@@ -25,7 +29,7 @@ def main() -> int:
             return outcome
         from ui.app import start
 
-        return start(outcome, log_file=log_file)
+        return start(outcome, on_first_paint, log_file)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -45,11 +45,13 @@ class Sizes:
     entries: int = 1_000_000
     facts: int = 200_000
     busiest: int = 100_000  # entries of the first person
+    indexed: bool = True  # whether notes can be searched
 
 
 def big_file(folder: Path, sizes: Sizes) -> Path:
     """The file, made when it is not there yet."""
-    path = folder / f"big-{sizes.people}-{sizes.entries}-{sizes.facts}-{sizes.busiest}-v{len(STEPS)}.db"
+    name = f"big-{sizes.people}-{sizes.entries}-{sizes.facts}-{sizes.busiest}-v{len(STEPS)}"
+    path = folder / (f"{name}.db" if sizes.indexed else f"{name}-bare.db")
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(".part")
@@ -76,8 +78,11 @@ def fill(db: Database, sizes: Sizes) -> None:
     with db.transaction():
         derived.mark_all_stale(db)
         derived.refresh(db, BASIS)
-    while search_index.catch_up(db):
-        pass
+    if sizes.indexed:
+        while search_index.catch_up(db):
+            pass
+    else:
+        db.execute("DELETE FROM search_backlog")
     with db.transaction():
         db.execute("ANALYZE")
 

@@ -1,0 +1,52 @@
+"""Measures the goals of speed and memory and prints one table: `python -m tests.bench [--quick] [--json FILE] [NAME]`.
+
+Figures of one run are only good against their floor, which is measured in the same run, in turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench import bulk_writes, keystrokes, person_page, starting
+from tests.bench.bench import FOLDER, Bench, quick, whole
+from tests.bench.rows import Row, as_json, as_table
+
+MEASURES: dict[str, Callable[[Bench], list[Row]]] = {
+    "start": starting.measure_start,
+    "memory": starting.measure_memory,
+    "person": person_page.measure,
+    "search": keystrokes.measure,
+    "bulk": bulk_writes.measure,
+}
+
+
+def main(argv: list[str]) -> int:
+    """Always 0: a goal that is missed is a figure to read, not an error."""
+    reader = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure what the app promises.")
+    reader.add_argument("--quick", action="store_true", help="tiny sizes, one round: does everything still run?")
+    reader.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    reader.add_argument("--folder", type=Path, default=FOLDER, help="where the big files are kept")
+    reader.add_argument("names", nargs="*", metavar="NAME", help=f"only these: {', '.join(MEASURES)}")
+    chosen = reader.parse_args(argv)
+    unknown = [name for name in chosen.names if name not in MEASURES]
+    if unknown:
+        reader.error(f"there is no measurement called {unknown[0]}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    bench = quick(chosen.folder) if chosen.quick else whole(chosen.folder)
+    rows: list[Row] = []
+    for name in chosen.names or MEASURES:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        rows += MEASURES[name](bench)
+    print(as_table(sorted(rows, key=lambda row: row.goal)))
+    if chosen.json is not None:
+        chosen.json.write_text(json.dumps(as_json(rows), indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

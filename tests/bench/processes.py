@@ -1,0 +1,55 @@
+"""Programs started for a measurement and read line by line: when did it say it had painted, how much does it hold."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+_CHILDREN = Path(__file__).resolve().parent / "children"
+
+
+def until_painted(child: str, arguments: list[str], env: Mapping[str, str]) -> float:
+    """Milliseconds from just before the process is made to its line "painted"."""
+    start = time.perf_counter()
+    with _running(child, arguments, env) as process:
+        _wait_for(process, "painted")
+        taken = (time.perf_counter() - start) * 1000
+        process.wait(timeout=60)
+    return taken
+
+
+def at_rest(child: str, arguments: list[str], env: Mapping[str, str]) -> float:
+    """Megabytes (PSS: what is shared with others counts by its share) once it is minimised and quiet."""
+    with _running(child, ["stay", *arguments], env) as process:
+        _wait_for(process, "rests")
+        rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text("ascii")
+    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+    assert found is not None
+    return int(found[1]) / 1024
+
+
+@contextmanager
+def _running(child: str, arguments: list[str], env: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, str(_CHILDREN / f"{child}.py"), *arguments]
+    process = subprocess.Popen(
+        command, env={**os.environ, **env}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _wait_for(process: subprocess.Popen[str], word: str) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.strip() == word:
+            return
+    raise RuntimeError(f"{process.args!r} ended before it said {word!r}")

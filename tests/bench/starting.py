@@ -1,0 +1,60 @@
+"""Goals 1 and 3: the whole app on the big file, cold, and how much it holds at rest, against a bare window with a list.
+
+Cold: a new process each time, the files already in the system's memory. Both sides start the same interpreter alike.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.bench import Bench
+from tests.bench.processes import at_rest, until_painted
+from tests.bench.rows import Row, in_pairs
+from tests.bench.timing import in_turns
+from tests.desktop.screens import desktop
+
+_DESKTOP = ("Xvfb", "dbus-daemon", "openbox", "xdotool")
+Screen = dict[str, str]
+
+
+def measure_start(bench: Bench) -> list[Row]:
+    """On the offscreen platform, and on an X server where there is one."""
+    arguments = ["--plain", "--file", str(bench.big())]
+    rows = []
+    with _screens() as screens:
+        for name, env in screens.items():
+            ours, floor = in_turns(
+                lambda env=env: until_painted("whole_app", arguments, env),  # type: ignore[misc]
+                lambda env=env: until_painted("bare_window", [], env),  # type: ignore[misc]
+                bench.rounds,
+            )
+            rows.append(in_pairs(1, f"start to first paint, {name}", "ms", ours, floor, 1.0))
+    return rows
+
+
+def measure_memory(bench: Bench) -> list[Row]:
+    """Minimised; nothing is asked of Linux's books elsewhere than on Linux."""
+    if not Path("/proc/self/smaps_rollup").exists():
+        return []
+    env = {"QT_QPA_PLATFORM": "offscreen"}
+    ours, floor = in_turns(
+        lambda: at_rest("whole_app", ["--plain", "--file", str(bench.big())], env),
+        lambda: at_rest("bare_window", [], env),
+        max(1, bench.rounds // 2),
+        warm_up=0,
+    )
+    return [in_pairs(3, "memory at rest (PSS), minimised", "MB", ours, floor, 1.3)]
+
+
+@contextmanager
+def _screens() -> Iterator[dict[str, Screen]]:
+    offscreen = {"offscreen": {"QT_QPA_PLATFORM": "offscreen"}}
+    if not all(map(shutil.which, _DESKTOP)):
+        yield offscreen
+        return
+    with tempfile.TemporaryDirectory() as folder, desktop(Path(folder)) as found:
+        yield offscreen | {"xcb": found.env}
