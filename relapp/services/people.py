@@ -12,11 +12,13 @@ from relapp.domain.drafts import PersonDraft
 from relapp.domain.errors import NoSuchPerson, SeveralPeople
 from relapp.domain.file import PersonalFile
 from relapp.domain.names import split_full
+from relapp.domain.openers import Opener, openers
+from relapp.domain.pages import TimelineOf
 from relapp.domain.people import ContactPoint, Person, PersonName, Photo, PointKind, Position, Stage, Tier
 from relapp.domain.settings import CADENCES
 from relapp.domain.words import phrase
 from relapp.services.desk import Desk
-from relapp.store import lookup, people, personal_file, relations, tags
+from relapp.store import entries, lookup, people, personal_file, relations, tags, timeline
 from relapp.store.instants import text
 
 TRASH_DAYS = 30
@@ -47,6 +49,14 @@ class People:
         if not found:
             raise NoSuchPerson(person)
         return found[0]
+
+    def openers(self, person: int, *, private: bool = True) -> tuple[Opener, ...]:
+        """What to ask about next time, the best three; `private` ones only where nobody looks on."""
+        db, now = self._desk.db, self._desk.seconds()
+        facts = [fact for fact in personal_file.facts(db, person) if private or not fact.private]
+        latest = timeline.page(db, TimelineOf(person=person, until=now + 1), limit=5)
+        found = [entry for line in latest if (entry := entries.get(db, line.id)) is not None]
+        return openers(facts, found, self._desk.today(), self._desk.zone())
 
     def photo(self, person: int) -> Photo | None:
         return personal_file.photo(self._desk.db, person)

@@ -62,8 +62,10 @@ class EntryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        line = model.line(index.row()) if isinstance(model, TimelineModel) else None
-        if line is None or index.row() == self._opened():
+        if not isinstance(model, TimelineModel) or index.row() == self._opened():
+            return
+        line = model.line(index.row())
+        if line is None:
             return
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         rect: QRect = option.rect

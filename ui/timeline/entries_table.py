@@ -121,7 +121,10 @@ class EntriesTable(QTableView):
         """Closes the row that is open."""
         if self._open.isValid():
             row = self._open.row()
-            self.setIndexWidget(self.entries.index(row, 0), None)
+            widget = self.opened()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
             self.setRowHeight(row, px(ROW_HEIGHT))
         self._forget_opened()
 

@@ -1,0 +1,102 @@
+"""A fact while it is typed: what it is, what there is to say, when, and whether it is private."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLineEdit, QWidget
+
+from relapp.domain.errors import Refused
+from relapp.domain.facts import Fact
+from relapp.domain.typed_dates import read_typed, typed
+from relapp.domain.words import tr
+from ui.fonts import px
+from ui.widgets.text import Label, Look
+
+
+class FactEditor(QWidget):
+    """Enter saves, Escape leaves; going elsewhere saves too. Tab walks through the fields."""
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, fact: Fact, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fact = fact
+        self._today = today
+        self._done = False
+        self.label = self._field(fact.label, tr("What"), tr("For instance: Partner"))
+        self.text = self._field(fact.text, tr("Text"), tr("What there is to know"))
+        self.day = self._field(typed(fact.day, fact.ends), tr("Date"), tr("4 June 1978, 4 June, 2–9 March"))
+        self.private = QCheckBox(tr("Private"), self)
+        self.private.setChecked(fact.private)
+        self.wrong = Label("", Look.SECONDARY, self, wrap=True)
+        self.wrong.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, px(2), 0, px(2))
+        grid.setSpacing(px(6))
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.text, 0, 1)
+        grid.addWidget(self.day, 1, 0)
+        grid.addWidget(self.private, 1, 1)
+        grid.addWidget(self.wrong, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+
+    def _field(self, text: str, name: str, hint: str) -> QLineEdit:
+        field = QLineEdit(text, self)
+        field.setAccessibleName(name)
+        field.setPlaceholderText(hint)
+        field.setToolTip(tr("Enter saves, Escape leaves it as it was"))
+        return field
+
+    def begin(self) -> None:
+        """Takes the focus; from now on, losing it saves."""
+        first = self.label if not self._fact.label else self.text
+        first.setFocus()
+        first.selectAll()
+        for field in (self.label, self.text, self.day, self.private):
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._save_if_left)
+        return super().eventFilter(watched, event)
+
+    def _save_if_left(self) -> None:
+        focus = QApplication.focusWidget()
+        if not self._done and (focus is None or not self.isAncestorOf(focus)) and self.window().isActiveWindow():
+            self.save()
+
+    def save(self) -> None:
+        """Tells the fact as typed; a date that can't be read keeps the editor open and says why."""
+        try:
+            day, ends = read_typed(self.day.text(), self._today)
+        except Refused as refused:
+            self.wrong.setText(str(refused))
+            self.wrong.show()
+            self.day.setFocus()
+            return
+        self._done = True
+        self.saved.emit(
+            replace(
+                self._fact,
+                label=self.label.text().strip(),
+                text=self.text.text().strip(),
+                day=day,
+                ends=ends,
+                private=self.private.isChecked(),
+            )
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._done = True
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

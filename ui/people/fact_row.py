@@ -1,0 +1,209 @@
+"""One line of the personal file: read, and edited in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from relapp.domain.facts import Fact
+from relapp.domain.relative import anniversary_words, date_words
+from relapp.domain.typed_dates import typed
+from relapp.domain.words import tr
+from ui.fonts import px
+from ui.palette import current
+from ui.people.fact_editor import FactEditor
+from ui.widgets.card import Glyph
+from ui.widgets.drawing import box, focus_ring
+from ui.widgets.text import Label, Look
+
+LABEL_WIDTH = 84
+MIME = "application/x-relapp-fact"
+
+
+class FactRow(QWidget):
+    """A click, Enter or F2 edits; Alt+Up and Alt+Down move; Delete deletes; Ctrl+P marks private."""
+
+    saved = Signal(object)
+    deleted = Signal(int)
+    moved = Signal(int, int)
+    editor_closed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._fact: Fact | None = None
+        self._pressed: QPoint | None = None
+        self._editor: FactEditor | None = None
+        self.label = Label("", Look.SECONDARY, self, wrap=True)
+        self.text = Label("", Look.BODY, self, wrap=True)
+        self._lock = Glyph("lock", parent=self, size=13)
+        self._reading = QWidget(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._build_layout()
+
+    def _build_layout(self) -> None:
+        self.label.setFixedWidth(px(LABEL_WIDTH))
+        row = QHBoxLayout(self._reading)
+        row.setContentsMargins(0, px(3), 0, px(3))
+        row.setSpacing(px(8))
+        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._reading)
+
+    @property
+    def fact(self) -> Fact:
+        """What is shown; the row was given one before."""
+        assert self._fact is not None
+        return self._fact
+
+    def show_fact(self, fact: Fact, *, hidden: bool) -> None:
+        """Shows a fact; `hidden` private ones say only that they are there."""
+        self._fact = fact
+        self.label.setText(fact.label)
+        words = _words(fact, self._today)
+        self.text.setText(tr("hidden while you share your screen") if hidden else words)
+        self._lock.setVisible(fact.private)
+        self._lock.setToolTip(tr("Private: hidden while you share your screen"))
+        self.setEnabled(not hidden)
+        self.setAccessibleName(f"{fact.label}: {self.text.text()}")
+        self.setToolTip(tr("Enter edits, Alt+Up and Alt+Down move, Delete deletes"))
+
+    # --- editing in place
+
+    def edit(self) -> None:
+        """Opens the row for typing."""
+        if self._editor is not None or not self.isEnabled():
+            return
+        self._editor = FactEditor(self.fact, self._today, self)
+        self._editor.saved.connect(self._on_saved)
+        self._editor.left.connect(self.close_editor)
+        self._reading.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._editor)
+        self._editor.begin()
+
+    def is_editing(self) -> bool:
+        return self._editor is not None
+
+    def close_editor(self) -> None:
+        """Back to reading; what was typed and not saved goes."""
+        if self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+        self._reading.show()
+        self.setFocus()
+        self.editor_closed.emit()
+
+    def _on_saved(self, fact: Fact) -> None:
+        self.close_editor()
+        if not fact.text and not fact.label:
+            self.deleted.emit(fact.id)
+        elif fact != self.fact:
+            self.saved.emit(fact)
+
+    # --- keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(self.fact.id, -1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit(self.fact.id)
+        elif event.key() == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._toggle_private()
+        else:
+            super().keyPressEvent(event)
+
+    def _toggle_private(self) -> None:
+        self.saved.emit(replace(self.fact, private=not self.fact.private))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Edit"), self.edit)
+        menu.addAction(tr("Copy"), lambda: QGuiApplication.clipboard().setText(self.text.text()))
+        private = menu.addAction(tr("Private"), self._toggle_private)
+        private.setCheckable(True)
+        private.setChecked(self.fact.private)
+        menu.addSeparator()
+        menu.addAction(tr("Move up"), lambda: self.moved.emit(self.fact.id, -1))
+        menu.addAction(tr("Move down"), lambda: self.moved.emit(self.fact.id, 1))
+        menu.addSeparator()
+        menu.addAction(tr("Delete"), lambda: self.deleted.emit(self.fact.id))
+        menu.popup(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or self.is_editing():
+            return
+        if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            drag = QDrag(self)
+            data = QMimeData()
+            data.setData(MIME, str(self.fact.id).encode())
+            data.setText(self.text.text())
+            drag.setMimeData(data)
+            drag.setPixmap(self.grab())
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None:
+            self._pressed = None
+            self.edit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.is_editing():
+            return
+        painter = QPainter(self)
+        around = self.rect().adjusted(-px(4), 0, px(4), 0).intersected(self.rect())
+        if self.underMouse() and self.isEnabled():
+            box(painter, around, px(6), current().soft)
+        if self.hasFocus():
+            focus_ring(painter, around, px(6))
+
+
+def _words(fact: Fact, today: date) -> str:
+    """The text with its date: "Norway · 2 March 2026 – 9 March 2026"; a date alone tells how long ago it is."""
+    if fact.day is None:
+        return fact.text
+    if not fact.text and fact.ends is None:
+        return anniversary_words(fact.day, today)
+    said = typed(fact.day, fact.ends) if fact.ends is not None else date_words(fact.day)
+    return f"{fact.text} · {said}" if fact.text else said

@@ -1,0 +1,44 @@
+"""The note of a person, edited in place: it saves itself when it is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from relapp.domain.words import tr
+from ui.fonts import px
+from ui.widgets.card import Card
+
+
+class NoteCard(Card):
+    """`left` tells the text when the focus goes elsewhere."""
+
+    left = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Note"), "note", "", parent)
+        self.edit = _NoteEdit(self)
+        self.edit.left.connect(lambda: self.left.emit(self.edit.toPlainText()))
+        self.body.addWidget(self.edit)
+
+    def show_note(self, text: str) -> None:
+        """Shows another note; never under the user's hands."""
+        if not self.edit.hasFocus() and self.edit.toPlainText() != text:
+            self.edit.setPlainText(text)
+
+
+class _NoteEdit(QPlainTextEdit):
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "bare")
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(tr("Anything worth knowing that has no line of its own"))
+        self.setAccessibleName(tr("Note"))
+        self.setFixedHeight(px(76))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,110 @@
+"""One person beside the list: the head, the personal file, and the timeline with its composer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from relapp.domain.changes import Area
+from relapp.domain.directory import Scope
+from relapp.domain.errors import NoSuchPerson
+from relapp.domain.file import PersonalFile
+from relapp.domain.pages import TimelineOf
+from relapp.domain.words import tr
+from ui.fonts import px
+from ui.people.actions import fill_menu
+from ui.people.file_column import FileColumn
+from ui.people.header import Header
+from ui.shell import Shell
+from ui.timeline.composer import Composer
+from ui.timeline.view import TimelineView
+from ui.watching import Watcher
+from ui.widgets.text import line
+
+SPLIT = "person.splitter"
+_AREAS = (Area.PEOPLE, Area.ORGANISATIONS, Area.FACTS, Area.ENTRIES, Area.TAGS, Area.SETTINGS)
+
+
+class PersonPane(QWidget):
+    """Made once and shown one person after another."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._person: int | None = None
+        self._file: PersonalFile | None = None
+        self.header = Header(shell, self)
+        self.file = FileColumn(shell, self)
+        self.composer = Composer(shell, self)
+        self.timeline = TimelineView(shell, self)
+        self.both = QSplitter(Qt.Orientation.Horizontal, self)
+        self._build_layout()
+        self.header.menu_filled.connect(self._fill_menu)
+        self._watcher = Watcher(self, shell.bus, _AREAS, self._reload)
+
+    def _build_layout(self) -> None:
+        right = QWidget(self.both)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(px(8), 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(self.composer)
+        column.addWidget(self.timeline, 1)
+        self.both.setChildrenCollapsible(False)
+        self.both.addWidget(self.file)
+        self.both.addWidget(right)
+        self.both.setStretchFactor(0, 3)
+        self.both.setStretchFactor(1, 4)
+        self.both.setSizes(self._shell.core.settings.remembered(SPLIT) or [px(370), px(470)])
+        self.both.splitterMoved.connect(lambda: self._shell.core.settings.remember(SPLIT, self.both.sizes()))
+        inner = QVBoxLayout()
+        inner.setContentsMargins(px(22), px(16), px(20), 0)
+        inner.addWidget(self.both)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(line(self))
+        layout.addLayout(inner, 1)
+        self.setFocusProxy(self.composer)
+
+    def show_person(self, person: int) -> None:
+        """Shows this person; one who is gone leaves the pane as it was."""
+        if person != self._person:
+            self._person = person
+            self._reload()
+
+    def _reload(self) -> None:
+        if self._person is None:
+            return
+        try:
+            file = self._shell.core.people.file(self._person)
+        except NoSuchPerson:
+            return
+        self._file = file
+        self.header.show_file(file, self._picture(file))
+        self.file.show_file(file)
+        self.composer.show_person(self._person)
+        self.timeline.show_timeline(TimelineOf(person=self._person))
+
+    def _picture(self, file: PersonalFile) -> QPixmap | None:
+        photo = self._shell.core.people.photo(file.person.id) if file.has_photo else None
+        picture = QPixmap()
+        return picture if photo is not None and picture.loadFromData(photo.data) else None
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        if self._file is None:
+            return
+        person = self._file.person
+        menu.addAction(tr("Edit…"), self.edit).setShortcut("Ctrl+Shift+E")
+        menu.addSeparator()
+        scope = Scope.TRASHED if person.trashed else Scope.ARCHIVED if person.archived else Scope.ACTIVE
+        fill_menu(menu, self._shell, [person.id], scope)
+
+    def edit(self) -> None:
+        """Opens the dialog with everything about this person."""
+        from ui.people.edit_dialog import EditDialog
+
+        if self._person is not None:
+            EditDialog(self._shell, self._person).open()
