@@ -6,11 +6,14 @@ forgives one slip, through a list of the indexed words with one letter left out.
 
 from __future__ import annotations
 
+import re
+
 from relapp.domain import names
 from relapp.domain.finding import MARK_CLOSE, MARK_OPEN, Hit, HitKind
 from relapp.store.connection import Database
-from relapp.store.match import prefix_query, words
+from relapp.store.match import prefix_query, words, written_query
 
+_WORD = re.compile(r"[^\W_]+")
 _PEOPLE = """
 SELECT r.person_id, r.shown, r.subtitle, r.scope FROM
   (SELECT rowid AS id FROM search_person WHERE search_person MATCH ? LIMIT 400) AS found
@@ -18,14 +21,17 @@ JOIN roster AS r ON r.person_id = found.id
 ORDER BY r.scope, r.last_contact IS NULL, r.last_contact DESC, r.sort_key LIMIT ?
 """
 _ORGANISATIONS = """
-SELECT o.id, o.name, (SELECT count(*) FROM position WHERE organisation_id = o.id AND past = 0)
+SELECT o.id, o.name, (SELECT count(DISTINCT r.person_id) FROM position AS x
+  JOIN roster AS r ON r.person_id = x.person_id AND r.scope = 0 WHERE x.organisation_id = o.id AND x.past = 0)
 FROM search_organisation AS s JOIN organisation AS o ON o.id = s.rowid
 WHERE search_organisation MATCH ? ORDER BY s.rank LIMIT ?
 """
 _FACTS = """
 SELECT f.id, f.person_id, r.shown, f.label, f.text FROM
-  (SELECT rowid AS id FROM search_fact WHERE search_fact MATCH ? ORDER BY rowid DESC LIMIT 200) AS found
-JOIN fact AS f ON f.id = found.id JOIN roster AS r ON r.person_id = f.person_id AND r.scope < 2
+  (SELECT s.rowid AS id FROM search_fact AS s JOIN fact ON fact.id = s.rowid
+   WHERE search_fact MATCH ? AND fact.person_id NOT IN (SELECT id FROM person WHERE trashed_at IS NOT NULL)
+   ORDER BY s.rowid DESC LIMIT 200) AS found
+JOIN fact AS f ON f.id = found.id JOIN roster AS r ON r.person_id = f.person_id
 """
 _NOTES = """
 SELECT e.id, e.kind, e.at, snippet(search_entry, -1, '\x02', '\x03', '…', 16),
@@ -47,7 +53,7 @@ def people(db: Database, text: str, limit: int = 8, *, names_only: bool = False)
     if len(found) < limit and (forgiving := _forgiving(db, text)):
         found += [row for row in db.rows(_PEOPLE, (forgiving, limit)) if row not in found]
     return [
-        Hit(HitKind.PERSON, person, marked(shown, text), marked(subtitle, text), person)
+        Hit(HitKind.PERSON, person, marked(shown, text, forgiving=True), marked(subtitle, text), person)
         for person, shown, subtitle, _ in found[:limit]
     ]
 
@@ -65,16 +71,20 @@ def _forgiving(db: Database, text: str) -> str:
 
 
 def _near(db: Database, word: str) -> list[str]:
-    keys = sorted(names.slip_keys(word)) if len(word) >= 4 else []
-    if not keys:
+    if len(word) < names.SLIP_LENGTH - 1:
         return []
+    keys = sorted(names.slip_keys(word))
     marks = ", ".join("?" * len(keys))
     found = db.rows(f"SELECT DISTINCT word FROM name_key WHERE key IN ({marks}) LIMIT 200", keys)
-    return sorted(one for (one,) in found if one != word and names.within_one_slip(one, word))[:20]
+    return sorted(one for (one,) in found if one != word and _is_near(one, word))[:20]
+
+
+def _is_near(name: str, typed: str) -> bool:
+    return len(name) >= names.SLIP_LENGTH and names.within_one_slip(name, typed)
 
 
 def organisations(db: Database, text: str, limit: int = 5) -> list[Hit]:
-    query = prefix_query(text)
+    query = written_query(text)
     if not query:
         return []
     return [
@@ -85,7 +95,7 @@ def organisations(db: Database, text: str, limit: int = 5) -> list[Hit]:
 
 def facts(db: Database, text: str, limit: int = 5) -> list[Hit]:
     """Of the newest 200 that match, those first that have most of the words whole, then the newest."""
-    query = prefix_query(text)
+    query = written_query(text)
     if not query:
         return []
     wanted = set(words(text))
@@ -100,7 +110,7 @@ def facts(db: Database, text: str, limit: int = 5) -> list[Hit]:
 
 def notes(db: Database, text: str, limit: int = 20, *, ranked: bool = False) -> list[Hit]:
     """Entries whose text or place has all the words: the newest written first, or the best first when `ranked`."""
-    query = prefix_query(text)
+    query = written_query(text)
     if not query:
         return []
     order = "search_entry.rank" if ranked else "search_entry.rowid DESC"
@@ -110,15 +120,19 @@ def notes(db: Database, text: str, limit: int = 20, *, ranked: bool = False) -> 
     ]
 
 
-def marked(text: str, typed: str) -> str:
-    """The text with the beginnings of words that were typed marked; accents and case aside."""
+def marked(text: str, typed: str, *, forgiving: bool = False) -> str:
+    """The text with the beginnings of words that were typed marked; accents and case aside.
+
+    `forgiving` also marks words that are one slip away from a typed one.
+    """
     wanted = words(typed)
-    out: list[str] = []
-    for word in text.split(" "):
-        folded = names.fold(word)
-        hit = max((len(one) for one in wanted if folded.startswith(one)), default=0)
-        if hit and len(folded) == len(word):
-            out.append(f"{MARK_OPEN}{word[:hit]}{MARK_CLOSE}{word[hit:]}")
-        else:
-            out.append(f"{MARK_OPEN}{word}{MARK_CLOSE}" if hit else word)
-    return " ".join(out)
+    return _WORD.sub(lambda found: _marked(found.group(), wanted, forgiving), text)
+
+
+def _marked(word: str, wanted: list[str], forgiving: bool) -> str:
+    folded = names.fold(word)
+    hit = max((len(one) for one in wanted if folded.startswith(one)), default=0)
+    if not hit and not (forgiving and any(_is_near(folded, one) for one in wanted)):
+        return word
+    cut = hit if hit and len(folded) == len(word) else len(word)
+    return f"{MARK_OPEN}{word[:cut]}{MARK_CLOSE}{word[cut:]}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from relapp.domain import names
 from relapp.store.connection import Database
+from relapp.store.match import words
 
 BATCH = 2000
 _PEOPLE = """
@@ -30,24 +31,35 @@ def refresh_people(db: Database, stale: Iterable[int]) -> None:
     """Indexes the people in `dirty_person` again where their words changed; those gone or in the trash leave."""
     kept: set[int] = set()
     changed: list[tuple[int, str, str]] = []
+    left: set[str] = set()
     for person, name_words, other_words, old_names, old_other in db.rows(_PEOPLE):
         kept.add(person)
-        words, other = _distinct(name_words), _distinct(other_words)
-        if (words, other) != (old_names, old_other):
-            changed.append((person, words, other))
+        found, other = _distinct(name_words), _distinct(other_words)
+        if (found, other) != (old_names, old_other):
+            changed.append((person, found, other))
+            left.update(words(old_names or ""))
     gone = [(person,) for person in stale if person not in kept]
+    for person in gone:
+        left.update(words(db.value("SELECT names FROM search_person WHERE rowid = ?", person) or ""))
     db.many("DELETE FROM search_person WHERE rowid = ?", gone + [(person,) for person, _, _ in changed])
     db.many("INSERT INTO search_person (rowid, names, other) VALUES (?, ?, ?)", changed)
-    db.many("INSERT INTO name_key (key, word) VALUES (?, ?) ON CONFLICT DO NOTHING", _keys(changed))
+    taken = {word for _, found, _ in changed for word in words(found)}
+    db.many("INSERT INTO name_key (key, word) VALUES (?, ?) ON CONFLICT DO NOTHING", _keys(taken))
+    db.many("DELETE FROM name_key WHERE key = ? AND word = ?", _keys(_unused(db, left - taken)))
 
 
 def _distinct(text: str) -> str:
     return " ".join(dict.fromkeys(names.fold(text).split()))
 
 
-def _keys(changed: Iterable[tuple[int, str, str]]) -> list[tuple[str, str]]:
-    words = {word for _, found, _ in changed for word in found.split()}
-    return [(key, word) for word in words for key in names.slip_keys(word)]
+def _keys(found: Iterable[str]) -> list[tuple[str, str]]:
+    return [(key, word) for word in found for key in names.slip_keys(word)]
+
+
+def _unused(db: Database, found: Iterable[str]) -> list[str]:
+    """Those of these words that are in nobody's name any more: they are not kept, not even as a hint."""
+    held = "SELECT 1 FROM search_person WHERE search_person MATCH ? LIMIT 1"
+    return [word for word in found if db.one(held, (f'names : "{word}"',)) is None]
 
 
 def backlog(db: Database) -> int:

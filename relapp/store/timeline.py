@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from relapp.domain.pages import NEWEST, Anchor, EntryLine, TimelineOf
 from relapp.store.connection import Database
-from relapp.store.match import prefix_query
+from relapp.store.match import written_query
 
 _LINE = """
 SELECT e.id, e.kind, e.at, e.direction, e.outcome, e.minutes, e.place, e.text, e.effect,
@@ -74,6 +74,6 @@ def _keys(of: TimelineOf, after: Anchor | None) -> tuple[str, list[object]]:
         params += sorted(of.kinds)
     if of.text.strip():
         parts.append(_TEXT.format(entry="x.entry_id"))
-        params.append(prefix_query(of.text) or '""')
+        params.append(written_query(of.text) or '""')
     where = " AND ".join(parts) or "true"
     return f"SELECT x.at, x.entry_id FROM {source} WHERE {where}", params
