@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from relapp.domain.words import tr
+from ui.keys import LOG, SEARCH
 from ui.shell import Shell
 from ui.theme import Mode
 
+if TYPE_CHECKING:
 
-class Commanded(Shell, Protocol):
-    """What commands ask of the window beyond what pages may."""
+    class Commanded(Shell, Protocol):
+        """What commands ask of the window beyond what pages may."""
 
-    def open_search(self) -> None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
-    def save_copy(self) -> None: ...
-    def open_sample(self) -> None: ...
-    def show_look(self, mode: Mode) -> None: ...
-    def hide_private(self) -> None: ...
-    def show_shortcuts(self) -> None: ...
-    def open_menu(self) -> None: ...
-    def quit(self) -> None: ...
+        def open_search(self) -> None: ...
+        def undo(self) -> None: ...
+        def redo(self) -> None: ...
+        def save_copy(self) -> None: ...
+        def open_sample(self) -> None: ...
+        def show_look(self, mode: Mode) -> None: ...
+        def hide_private(self) -> None: ...
+        def show_shortcuts(self) -> None: ...
+        def open_menu(self) -> None: ...
+        def quit(self) -> None: ...
 
 
 class Group(StrEnum):
@@ -51,8 +52,7 @@ _TITLES: dict[Group, Callable[[], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing to do. `words` are further words it is found by; `keys` are Qt's names of its shortcuts."""
 
     key: str
@@ -73,11 +73,11 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command(
         "search", Group.CONTACTS, "magnifying-glass", lambda: tr("Search…"),
-        lambda window: window.open_search(), ("Ctrl+K",), lambda: tr("find"),
+        lambda window: window.open_search(), (SEARCH,), lambda: tr("find"),
     ),
     Command(
         "log", Group.CONTACTS, "plus", lambda: tr("Log contact…"),
-        lambda window: window.log_contact(), ("Ctrl+N",), lambda: tr("new entry call note"),
+        lambda window: window.log_contact(), (LOG,), lambda: tr("new entry call note"),
     ),
     Command(
         "add_person", Group.CONTACTS, "user-plus", lambda: tr("Add a person…"),

@@ -6,9 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from relapp.domain.words import tr
+
+IMPORTED = (".vcf", ".vcard", ".csv")
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The address books among the files that are dragged over a window."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in IMPORTED]
 
 
 def ask_for_imports(parent: QWidget, chosen: Callable[[list[Path]], object]) -> QFileDialog:

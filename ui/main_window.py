@@ -1,15 +1,17 @@
-"""The window around the pages: it fulfils `ui.shell.Shell` and the commands, and knows no client."""
+"""The window around the pages: it fulfils `ui.shell.Shell` and the commands, and knows no client.
+
+What the first frame does not show is imported and made when it is first needed.
+"""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.core import Core
 from relapp.domain.changes import Area, Change
@@ -17,25 +19,29 @@ from relapp.domain.directory import PeopleFilter, Scope
 from relapp.domain.errors import KnownError
 from relapp.domain.settings import HIDE_PRIVATE, LOOK
 from relapp.domain.words import tr
-from ui import window_state
+from ui import keys
 from ui.bus import Bus
-from ui.commands import command
 from ui.fonts import px
-from ui.menu import build_menu, claim_keys
 from ui.page_stack import PageStack
 from ui.pages import PAGES
-from ui.progress_strip import ProgressStrip
 from ui.shell import Shell
-from ui.tasks import Tasks
 from ui.theme import Mode, Theme
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.side_bar import SideBar
-from ui.widgets.strip import ErrorStrip
-from ui.widgets.toast import Toast
 from ui.widgets.top_bar import TopBar
-from ui.window_strips import Strips
 
-IMPORTED = (".vcf", ".vcard", ".csv")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QDialog
+
+    from ui.progress_strip import ProgressStrip
+    from ui.tasks import Task, Tasks
+    from ui.widgets.strip import ErrorStrip
+    from ui.widgets.toast import Toast
+    from ui.window_strips import Strips
+
 _LOOKS_FORWARD_MS = 400
 
 
@@ -47,12 +53,14 @@ class MainWindow(QWidget):
     sample_wanted = Signal()
     broke = Signal(object)
 
-    def __init__(self, core: Core, bus: Bus, tasks: Tasks, theme: Theme, *, welcoming: bool = True) -> None:
-        """`welcoming`: an empty file shows the ways to begin in place of Today."""
+    def __init__(
+        self, core: Core, bus: Bus, make_tasks: Callable[[], Tasks], theme: Theme, *, welcoming: bool = True
+    ) -> None:
+        """`make_tasks` is called for the first task. `welcoming`: an empty file shows the ways to begin."""
         super().__init__()
         self.core = core
         self.bus = bus
-        self.tasks = tasks
+        self._make_tasks = make_tasks
         self._theme = theme
         self._name = ""
         self._welcoming = welcoming
@@ -60,9 +68,9 @@ class MainWindow(QWidget):
         self._may_stop = False
         bus.changed.connect(self._on_data_changed)  # first of all, so that pages read fresh settings
         self._build_layout()
-        self.own_keys = claim_keys(self, self)
         self.setAcceptDrops(True)
-        self._first_paint = _FirstPaint(self, self.first_painted.emit)
+        self._painted = False
+        _FirstPaint(self, self._on_first_painted)
 
     # --- layout
 
@@ -71,36 +79,73 @@ class MainWindow(QWidget):
         for page in PAGES:
             self.side_bar.add_item(page.key, page.icon, page.title(), page.shortcut, at_foot=page.at_foot)
         self.side_bar.chosen.connect(self.open_page)
-        self.errors = ErrorStrip()
-        self.progress = ProgressStrip(self.tasks)
-        self.progress.broke.connect(self.broke)
         self.stack = PageStack(self, {"welcome": _welcome})
-        self._strips = Strips()
-        for strip in (self.errors, self.progress):
-            self.add_strip(strip)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_top_bar())
-        column.addWidget(self._strips)
+        self._column = column
         column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side_bar)
         row.addLayout(column, 1)
-        self._toast = Toast(self)
 
     def _build_top_bar(self) -> TopBar:
-        bar = TopBar(tr("Search people, notes, facts…"), _shown(command("search").keys[0]))
+        bar = TopBar(tr("Search people, notes, facts…"), keys.shown(keys.SEARCH))
         bar.search.clicked.connect(self.open_search)
-        log = Button(tr("Log contact"), "plus", Weight.PRIMARY, keys=_shown(command("log").keys[0]))
+        log = Button(tr("Log contact"), "plus", Weight.PRIMARY, keys=keys.shown(keys.LOG))
         log.clicked.connect(lambda: self.log_contact())
         self.menu_button = Button("", "dots-three", name=tr("Menu"))
         self.menu_button.clicked.connect(self.open_menu)
         bar.add(log)
         bar.add(self.menu_button)
         return bar
+
+    # --- parts that are made when they have something to show
+
+    @cached_property
+    def _strips(self) -> Strips:
+        from ui.window_strips import Strips
+
+        strips = Strips()
+        self._column.insertWidget(1, strips)
+        return strips
+
+    @cached_property
+    def errors(self) -> ErrorStrip:
+        """What could not be done, in a sentence above the page."""
+        from ui.widgets.strip import ErrorStrip
+
+        strip = ErrorStrip()
+        self.add_strip(strip)
+        return strip
+
+    @cached_property
+    def progress(self) -> ProgressStrip:
+        """Long work, above the page."""
+        from ui.progress_strip import ProgressStrip
+
+        strip = ProgressStrip()
+        strip.broke.connect(self.broke)
+        self.add_strip(strip)
+        return strip
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """The data thread; what runs in it is shown by `progress`."""
+        tasks = self._make_tasks()
+        tasks.setParent(self)
+        tasks.started.connect(self._on_task_started)
+        return tasks
+
+    @cached_property
+    def toast(self) -> Toast:
+        """What was just done, over the foot of the window."""
+        from ui.widgets.toast import Toast
+
+        return Toast(self)
 
     def add_strip(self, strip: QWidget) -> None:
         """One more strip above the page."""
@@ -133,8 +178,14 @@ class MainWindow(QWidget):
         self.open_page("organisations")
         self.stack.page("organisations").show_organisation(organisation)  # type: ignore[attr-defined]
 
+    def after_paint(self, act: Callable[[], object]) -> None:
+        if self._painted:
+            QTimer.singleShot(0, self, act)
+        else:
+            self.first_painted.connect(act)
+
     def attempt(self, act: Callable[[], object]) -> bool:
-        self.errors.clear()
+        self.clear_error()
         try:
             act()
         except KnownError as error:
@@ -148,15 +199,21 @@ class MainWindow(QWidget):
         if dialog is None:
             self.errors.show_error(sentence)
             return
-        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("That did not work"), sentence, parent=dialog)
-        box.open()
+        from ui.questions import tell
+
+        tell(dialog, sentence)
+
+    def clear_error(self) -> None:
+        """What was wrong is over."""
+        if "errors" in self.__dict__:
+            self.errors.clear()
 
     def say(self, text: str, *, undo: bool = False) -> None:
         done = self.core.history.next_undo() if undo else None
         if done is None:
-            self._toast.say(text)
+            self.toast.say(text)
         else:
-            self._toast.say(text, tr("Undo"), lambda: self._undo(done.id))
+            self.toast.say(text, tr("Undo"), lambda: self._undo(done.id))
 
     def log_contact(self, text: str = "") -> None:
         from ui.timeline.quick_entry import QuickEntryDialog
@@ -184,6 +241,8 @@ class MainWindow(QWidget):
         _show(NewPersonDialog(self))
 
     def run_command(self, key: str) -> None:
+        from ui.commands import command
+
         command(key).act(self)
 
     # --- what commands ask besides (ui.commands.Commanded)
@@ -199,7 +258,7 @@ class MainWindow(QWidget):
     def redo(self) -> None:
         def act() -> None:
             done = self.core.history.redo()
-            self._toast.say(tr("Done again: {title}").format(title=done.title))
+            self.toast.say(tr("Done again: {title}").format(title=done.title))
 
         self.attempt(act)
 
@@ -225,6 +284,8 @@ class MainWindow(QWidget):
         ShortcutsDialog(self).open()
 
     def open_menu(self) -> None:
+        from ui.menu import build_menu
+
         menu = build_menu(self, self)
         menu.aboutToHide.connect(menu.deleteLater)
         button = self.menu_button
@@ -239,17 +300,17 @@ class MainWindow(QWidget):
     def _undo(self, change: int | None) -> None:
         def act() -> None:
             done = self.core.history.undo(change)
-            self._toast.say(tr("Undone: {title}").format(title=done.title))
+            self.toast.say(tr("Undone: {title}").format(title=done.title))
 
         self.attempt(act)
 
     def _save_copy(self, target: Path) -> None:
         said = tr("A copy was saved as {name}.").format(name=target.name)
-        self.errors.clear()
+        self.clear_error()
         self.tasks.run(
             tr("Saving a copy"),
             lambda core, progress: core.files.save_copy(target),
-            lambda done: self._toast.say(said),
+            lambda done: self.toast.say(said),
             self.show_error,
         )
 
@@ -260,6 +321,15 @@ class MainWindow(QWidget):
     def _is_empty(self) -> bool:
         """Whether the file has nobody, not even in the archive or the trash."""
         return not any(self.core.directory.page(PeopleFilter(scope=scope), 0, 1) for scope in Scope)
+
+    def _on_first_painted(self) -> None:
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    @Slot(object)
+    def _on_task_started(self, task: Task) -> None:
+        self.progress.follow(task)
 
     @Slot(object)
     def _on_data_changed(self, change: Change) -> None:
@@ -274,36 +344,45 @@ class MainWindow(QWidget):
                 self.open_page("today")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from ui.file_choice import dropped_files
+
         if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from ui.file_choice import dropped_files
+
         event.acceptProposedAction()
         self.import_files(dropped_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.tasks.busy() and not self._may_stop:
+        from ui import window_state
+
+        working = "tasks" in self.__dict__
+        if working and self.tasks.busy() and not self._may_stop:
             event.ignore()
             self._ask_to_stop()
             return
         window_state.remember(self.core, self, self.side_bar.selected())
-        self.tasks.stop()
+        if working:
+            self.tasks.stop()
         event.accept()
         self.closed.emit()
 
     def _ask_to_stop(self) -> None:
-        text = tr("“{title}” is not done yet. Stop it? What it has written is taken back.")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Relapp", text.format(title=self.progress.title()), parent=self)
-        stop = box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        stop.clicked.connect(self.close_at_once)
-        box.open()
+        from ui.questions import ask_to_stop
+
+        ask_to_stop(self, self.progress.title(), self.close_at_once)
 
     @Slot()
     def close_at_once(self) -> None:
         """Closes without asking; what runs is stopped and taken back."""
         self._may_stop = True
         self.close()
+
+    def settle_unseen(self) -> None:
+        """What follows the first paint follows now: a window that starts minimised may never be painted."""
+        QTimer.singleShot(0, self, self._on_first_painted)
 
     def come_forward(self, token: str = "") -> None:
         """To the front of all windows; where the system allows no program to do that, it asks for attention."""
@@ -331,22 +410,10 @@ class _FirstPaint(QObject):
         return False
 
 
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """The address books among the files that are dragged."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in IMPORTED]
-
-
 def _welcome(shell: Shell) -> QWidget:
     from ui.welcome.page import WelcomePage
 
     return WelcomePage(shell)
-
-
-def _shown(keys: str) -> str:
-    """Keys as the drawings have them: "Ctrl K", or the signs of macOS."""
-    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return text if sys.platform == "darwin" else text.replace("+", " ")
 
 
 def _show(dialog: QDialog) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from relapp.domain.words import tr
 from ui.fonts import px
-from ui.tasks import Task, Tasks
+from ui.tasks import Task
 from ui.widgets.buttons import Button
 from ui.widgets.text import ElidedLabel
 
@@ -17,7 +17,7 @@ class ProgressStrip(QFrame):
 
     broke = Signal(object)
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "strip")
         self.setProperty("tone", "grey")
@@ -34,15 +34,14 @@ class ProgressStrip(QFrame):
         row.addWidget(self._title, 1)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
-        tasks.started.connect(self._on_task_started)
         self.hide()
 
     def title(self) -> str:
         """What is going on."""
         return self._title.text()
 
-    @Slot(object)
-    def _on_task_started(self, task: Task) -> None:
+    def follow(self, task: Task) -> None:
+        """Shows a task that was started, until it ends; of a quiet one only what breaks."""
         task.broke.connect(self.broke)
         if task.quiet:
             return

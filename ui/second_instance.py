@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from hashlib import sha256
 from pathlib import Path
+from zlib import adler32, crc32
 
 RING = b"show"
 """What is sent, then a space, the activation token of the desktop (or nothing), and a line end."""
@@ -22,10 +21,11 @@ _PATIENCE = 2.0
 
 def address(file: Path) -> str:
     """Where the window of this file listens: one for each user and file, whatever way the file was named."""
-    key = sha256(os.path.normcase(file.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    name = os.fsencode(os.path.normcase(os.path.realpath(file)))
+    key = f"{crc32(name):08x}{adler32(name):08x}"
     if sys.platform == "win32":
         return rf"\\.\pipe\relapp-{os.environ.get('USERNAME', '')}-{key}"
-    for folder in (os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp"):
+    for folder in (os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("TMPDIR", ""), "/tmp"):
         found = os.path.join(folder, f"relapp-{os.getuid()}-{key}")
         if os.path.isdir(folder) and len(os.fsencode(found)) < _LONGEST:
             break

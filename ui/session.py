@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
@@ -21,12 +20,14 @@ from ui import window_state
 from ui.bus import Bus
 from ui.icons import app_icon
 from ui.main_window import MainWindow
-from ui.tasks import Tasks
 from ui.theme import Mode, Theme
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from relapp.cli import WindowWish
     from ui.process import Process
+    from ui.tasks import Tasks
 
 Opening = Callable[[], bool]
 
@@ -68,7 +69,6 @@ class Session(QObject):
         self._geometry: QByteArray | None = None
         self._sample: TemporaryDirectory[str] | None = None
         self._next: Opening | None = None
-        self._settled: MainWindow | None = None
         self._process: Process | None = None
         self.window: MainWindow | None = None
 
@@ -91,6 +91,8 @@ class Session(QObject):
 
     def open_sample(self, back_to: Path | None) -> bool:
         """Opens the sample portfolio in a throw-away file; from there one gets back to `back_to`, if there is one."""
+        from tempfile import TemporaryDirectory
+
         from ui.window_strips import SampleStrip
 
         self._sample = TemporaryDirectory(prefix="relapp-sample-", ignore_cleanup_errors=True)
@@ -114,12 +116,16 @@ class Session(QObject):
         core = build(path, self._clock, bus.changed.emit)
         if not (visiting and self._geometry):  # a visit from one's own file keeps its look
             self._theme.apply(Mode(core.settings.get(LOOK)))
+        window = MainWindow(core, bus, lambda: self._make_tasks(path, bus), self._theme, welcoming=not visiting)
+        bus.setParent(window)
+        return window
+
+    def _make_tasks(self, path: Path, bus: Bus) -> Tasks:
+        from ui.tasks import Tasks
+
         tasks = Tasks(lambda publish: build(path, self._clock, publish))
         tasks.published.connect(bus.changed)
-        window = MainWindow(core, bus, tasks, self._theme, welcoming=not visiting)
-        bus.setParent(window)
-        tasks.setParent(window)
-        return window
+        return tasks
 
     def _ask_for_another(self, sentence: str, path: Path) -> Path | None:
         if self._background:
@@ -133,13 +139,14 @@ class Session(QObject):
         self.window = window
         window.setWindowIcon(app_icon())
         window.closed.connect(self._on_window_closed)
+        window.broke.connect(self._on_task_broke)
         window.first_painted.connect(lambda: self._settle(window, listening_at))
         if self._geometry is None or not window.restoreGeometry(self._geometry):
             window_state.place(window.core, window)
         if self._background:
             window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             window.showMinimized()
-            QTimer.singleShot(0, window, window.first_painted.emit)  # what is minimised may never be painted
+            window.settle_unseen()
             self._background = False
         else:
             window.show()
@@ -147,9 +154,6 @@ class Session(QObject):
     # --- after the first paint
 
     def _settle(self, window: MainWindow, listening_at: Path | None) -> None:
-        if self._settled is window:
-            return
-        self._settled = window
         if self._on_first_paint is not None:
             self._on_first_paint()
         gc.enable()
@@ -158,6 +162,13 @@ class Session(QObject):
 
         own = [self._take_process] if self._process is None else []
         Later([*own, *pieces(self._app, window, listening_at)], window)
+
+    @Slot(object)
+    def _on_task_broke(self, error: BaseException) -> None:
+        if self._process is None:
+            self._take_process()
+        if self._process is not None:
+            self._process.mishaps.note(error)
 
     def _take_process(self) -> None:
         from ui.process import Process
@@ -191,10 +202,9 @@ class Session(QObject):
 
     def _put_away(self) -> None:
         """Ends what hung on the open file."""
-        window, self.window, self._settled = self.window, None, None
+        window, self.window = self.window, None
         if window is not None:
             core = window.core
-            window.tasks.stop()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
             core.close()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
-from relapp.core import Core
-from relapp.domain.directory import PeopleFilter
-from ui.bus import Bus
-from ui.tasks import Tasks
+    from PySide6.QtWidgets import QWidget
+
+    from relapp.core import Core
+    from relapp.domain.directory import PeopleFilter
+    from ui.bus import Bus
+    from ui.tasks import Tasks
 
 
 class Shell(Protocol):
@@ -19,7 +21,11 @@ class Shell(Protocol):
 
     core: Core
     bus: Bus
-    tasks: Tasks
+
+    @property
+    def tasks(self) -> Tasks:
+        """The data thread."""
+        ...
 
     def as_widget(self) -> QWidget:
         """The window, as parent of dialogs."""
@@ -39,6 +45,10 @@ class Shell(Protocol):
 
     def open_organisation(self, organisation: int) -> None:
         """Shows an organisation."""
+        ...
+
+    def after_paint(self, act: Callable[[], object]) -> None:
+        """Calls `act` in a later turn of the event loop, and not before the window was first painted."""
         ...
 
     def attempt(self, act: Callable[[], object]) -> bool:

@@ -18,9 +18,9 @@ from ui.tasks import Progress
 def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> list[Callable[[], object]]:
     """The pieces in their order. Everything made is the window's child; `listening_at` None is no file to share."""
     return [
+        lambda: _claim_keys(app, window),
         lambda: _count(window),
         lambda: _offer_unfinished(window),
-        lambda: _pass_on_keys(app, window),
         lambda: _listen(window, listening_at),
         lambda: _beat(window),
         lambda: _empty_trash(window),
@@ -42,10 +42,11 @@ def _offer_unfinished(window: MainWindow) -> None:
         window.add_strip(UnfinishedStrip(window, change))
 
 
-def _pass_on_keys(app: QApplication, window: MainWindow) -> None:
+def _claim_keys(app: QApplication, window: MainWindow) -> None:
+    from ui.menu import claim_keys
     from ui.typing_undo import TypingUndo
 
-    TypingUndo(app, window.own_keys, window)
+    TypingUndo(app, claim_keys(window, window), window)
 
 
 def _listen(window: MainWindow, file: Path | None) -> None:

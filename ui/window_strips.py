@@ -37,7 +37,7 @@ class Strips(QWidget):
         return False
 
     def _fit(self) -> None:
-        strips = (self._rows.itemAt(number).widget() for number in range(self._rows.count()))
+        strips = [item.widget() for number in range(self._rows.count()) if (item := self._rows.itemAt(number))]
         self.setVisible(any(strip is not None and not strip.isHidden() for strip in strips))
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from relapp.core import Core
@@ -64,6 +65,9 @@ class ShellDouble:
 
     def open_organisation(self, organisation: int) -> None:
         self.organisations.append(organisation)
+
+    def after_paint(self, act: Callable[[], object]) -> None:
+        QTimer.singleShot(0, self.window, act)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         try:

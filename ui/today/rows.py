@@ -51,7 +51,7 @@ class Row(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.underMouse():
-            box(painter, self.rect(), 8, current().soft)
+            box(painter, self.rect(), 8, current().paper)
         if self.hasFocus() and self._ring:
             focus_ring(painter, self.rect(), 8)
 
@@ -88,8 +88,11 @@ class PersonRow(Row):
         first.addWidget(_passive(ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)), 1)
         second = QHBoxLayout()
         second.setSpacing(px(6))
-        for text, tone, icon in chips:
-            second.addWidget(_passive(Chip(text, tone, icon)))
+        for number, (text, tone, icon) in enumerate(chips):
+            chip = Chip(text, tone, icon)
+            if number == 0:  # the reason why it stands here is never cut
+                chip.setMinimumWidth(chip.sizeHint().width())
+            second.addWidget(_passive(chip))
         second.addStretch()
         words = QVBoxLayout()
         words.setSpacing(px(4))

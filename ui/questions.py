@@ -1,0 +1,32 @@
+"""The few boxes that stop a user: what could not be done in a dialog, and whether to stop what runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from relapp.domain.words import tr
+
+
+def tell(over: QWidget, sentence: str) -> QMessageBox:
+    """Says something in front of a dialog, which hides the strips of the window."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Relapp", sentence, QMessageBox.StandardButton.Ok, over)
+    return _open(box)
+
+
+def ask_to_stop(over: QWidget, title: str, stop: Callable[[], object]) -> QMessageBox:
+    """Asks whether a task in the way of closing should be stopped; then calls `stop`."""
+    text = tr("“{title}” is not done yet. Stop it? What it has written is taken back.")
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Relapp", text.format(title=title), parent=over)
+    box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(stop)
+    box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+    return _open(box)
+
+
+def _open(box: QMessageBox) -> QMessageBox:
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
