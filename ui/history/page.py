@@ -49,6 +49,7 @@ class HistoryPage(QWidget):
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAccessibleName(tr("Changes"))
+        self.view.setProperty("look", "rows")
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.doubleClicked.connect(self._on_act_clicked)

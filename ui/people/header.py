@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtGui import QDesktopServices, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relapp.domain.cadence import State
@@ -28,9 +28,12 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.ring import Ring
 from ui.widgets.text import ElidedLabel, Label, Look
 
+TAGS = 2
+NARROW = 720
+
 
 class Header(QWidget):
-    """`menu_asked` is told with the menu about to open, to be filled by the pane."""
+    """`menu_filled` carries the menu behind "⋯" when it is about to open; the pane fills it."""
 
     menu_filled = Signal(object)
 
@@ -47,7 +50,9 @@ class Header(QWidget):
         self.call = Button(tr("Call"), "phone", parent=self)
         self.mail = Button(tr("E-mail"), "envelope-simple", parent=self)
         self.more = Button("", "dots-three", name=tr("More about this person"), parent=self)
-        self._chips = FlowLayout()
+        self._narrow = False
+        self._chip_row = QWidget(self)
+        self._chips = FlowLayout(self._chip_row)
         self._here = Chip("", Tone.GREEN, "sun", self)
         self._build_layout()
         self._build_menus()
@@ -58,23 +63,39 @@ class Header(QWidget):
         title.setSpacing(px(8))
         title.addWidget(self.name, 1)
         title.addWidget(self.spoken, 0, Qt.AlignmentFlag.AlignBaseline)
-        words = QVBoxLayout()
-        words.setSpacing(px(3))
-        words.addLayout(title)
-        words.addWidget(self.positions)
-        words.addSpacing(px(3))
-        words.addLayout(self._chips)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(22), px(18), px(22), px(14))
-        layout.setSpacing(px(14))
-        layout.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(words, 1)
-        layout.addWidget(self.ring)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(px(3))
+        self._words.addLayout(title)
+        self._words.addWidget(self.positions)
+        self._words.addSpacing(px(3))
+        self._words.addWidget(self._chip_row)
+        top = QHBoxLayout()
+        top.setSpacing(px(14))
+        top.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(self._words, 1)
+        top.addWidget(self.ring)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(6))
         for button in (self.call, self.mail, self.more):
             buttons.addWidget(button)
-        layout.addLayout(buttons)
+        top.addLayout(buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(px(22), px(16), px(22), px(14))
+        self._outer.setSpacing(px(8))
+        self._outer.addLayout(top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow page the chips take a row of their own and the buttons show their icons alone."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        (self._outer if narrow else self._words).addWidget(self._chip_row)
+        for button, text in ((self.call, tr("Call")), (self.mail, tr("E-mail"))):
+            button.setText("" if narrow else text)
+            button.setAccessibleName(text)
+            button.setToolTip(text)
 
     def _build_menus(self) -> None:
         for button, kind in ((self.call, PointKind.PHONE), (self.mail, PointKind.EMAIL)):
@@ -123,9 +144,11 @@ class Header(QWidget):
         if person.hold_until is not None and person.hold_until > self._shell.core.desk.today():
             until = date_words(person.hold_until)
             chips.append((tr("no contact before {date}").format(date=until), Tone.PLUM, "moon"))
-        chips += [(tag, Tone.GREY, "tag") for tag in file.tags]
         if file.rhythm.attempts:
             chips.append((tr("{n} without answer").format(n=file.rhythm.attempts), Tone.AMBER, ""))
+        chips += [(tag, Tone.GREY, "tag") for tag in file.tags[:TAGS]]
+        if len(file.tags) > TAGS:
+            chips.append((tr("{n} more").format(n=len(file.tags) - TAGS), Tone.GREY, "tag"))
         for text, tone, icon in chips:
             self._chips.addWidget(Chip(text, tone, icon, self))
         self._chips.addWidget(self._here)

@@ -41,7 +41,7 @@ class PeoplePage(QWidget):
         self.list.menu_asked.connect(self._on_menu_asked)
         self._watcher = Watcher(self, shell.bus, _AREAS, self.reload)
         self.reload()
-        QTimer.singleShot(0, self, self._select_last)
+        shell.after_paint(self._select_last)
 
     def _build_layout(self) -> None:
         column = QWidget(self)

@@ -39,6 +39,7 @@ class PeopleList(QTableView):
 
     def _build_view(self) -> None:
         self.setAccessibleName(tr("People"))
+        self.setProperty("look", "rows")
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()

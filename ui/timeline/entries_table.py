@@ -38,6 +38,7 @@ class EntriesTable(QTableView):
 
     def _build_view(self) -> None:
         self.setAccessibleName(tr("Timeline"))
+        self.setProperty("look", "rows")
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.words import tr
@@ -14,6 +14,9 @@ from ui.widgets.side_bar_item import SideBarItem
 from ui.widgets.text import Label
 
 WIDTH = 212
+NARROW = 56
+ROOMY_FROM = 1180
+"""A window narrower than this shows icons alone; their names are in the tool tips."""
 
 
 class SideBar(QFrame):
@@ -26,6 +29,8 @@ class SideBar(QFrame):
         self.setProperty("look", "side")
         self.setFixedWidth(px(WIDTH))
         self.setAccessibleName(tr("Pages"))
+        if parent is not None:
+            parent.installEventFilter(self)
         self._items: dict[str, SideBarItem] = {}
         self._order: list[str] = []
         rows = QVBoxLayout(self)
@@ -43,12 +48,12 @@ class SideBar(QFrame):
 
     def _build_brand(self, title: str, icon: str) -> QHBoxLayout:
         brand = QHBoxLayout()
-        brand.setContentsMargins(px(11), 0, 0, 0)
+        brand.setContentsMargins(px(11), 0, px(11), 0)
         brand.setSpacing(px(8))
         brand.addWidget(Glyph(icon, Tone.GREEN, self))
-        label = Label(title)
-        label.setProperty("look", "brand")
-        brand.addWidget(label, 1)
+        self._brand = Label(title)
+        self._brand.setProperty("look", "brand")
+        brand.addWidget(self._brand, 1)
         return brand
 
     def add_item(self, key: str, icon: str, text: str, shortcut: str = "", *, at_foot: bool = False) -> SideBarItem:
@@ -94,6 +99,15 @@ class SideBar(QFrame):
     def _on_item_clicked(self, key: str) -> None:
         self.select(key)
         self.chosen.emit(key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and watched is self.parent():
+            self._fit(event.size().width() >= px(ROOMY_FROM))
+        return super().eventFilter(watched, event)
+
+    def _fit(self, roomy: bool) -> None:
+        self.setFixedWidth(px(WIDTH if roomy else NARROW))
+        self._brand.setVisible(roomy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

@@ -43,7 +43,7 @@ class SideBarItem(QAbstractButton):
 
     def set_shortcut_text(self, keys: str) -> None:
         """The keys that open the page, for the tool tip and screen readers."""
-        self.setToolTip(keys)
+        self.setToolTip(f"{self.text()} ({keys})")
         self.setAccessibleDescription(keys)
 
     def nextCheckState(self) -> None:
@@ -53,7 +53,7 @@ class SideBarItem(QAbstractButton):
         return QSize(px(180), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(60), px(HEIGHT))
+        return QSize(px(38), px(HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -77,6 +77,9 @@ class SideBarItem(QAbstractButton):
             box(painter, area, _RADIUS, palette.line)
         height = self.height()
         icons.paint(painter, self._icon_name, from_start(self, QRect(px(11), 0, px(16), height)), palette.text)
+        if self.width() < px(60):
+            self._paint_ring(painter)
+            return
         room = self._paint_badge(painter)
         face = font(BODY, STRONG if self.isChecked() else REGULAR)
         words = QRect(px(37), 0, self.width() - px(37) - room, height)
@@ -85,8 +88,11 @@ class SideBarItem(QAbstractButton):
         painter.setPen(palette.text)
         start = start_side(is_mirrored(self))
         painter.drawText(from_start(self, words), start | Qt.AlignmentFlag.AlignVCenter, text)
+        self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
         if self.hasFocus() and self._ring:
-            focus_ring(painter, area, _RADIUS)
+            focus_ring(painter, self.rect(), _RADIUS)
 
     def _paint_badge(self, painter: QPainter) -> int:
         """Draw the count; the room it takes from the name, margin included."""

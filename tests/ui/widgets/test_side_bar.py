@@ -23,7 +23,7 @@ def bar(qtbot: QtBot) -> Iterator[SideBar]:
     made.add_item("settings", "gear-six", "Settings", at_foot=True)
     made.add_item("people", "users", "People", "Ctrl+2")
     made.select("today")
-    window.resize(400, 500)
+    window.resize(1300, 500)
     made.resize(made.width(), 500)
     qtbot.addWidget(window)
     window.show()
@@ -111,3 +111,14 @@ def test_the_keyboard_shows_where_it_is_and_a_click_does_not(bar: SideBar, qtbot
     bar.item("today").setFocus(Qt.FocusReason.TabFocusReason)
     people.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring in colours_of(people)
+
+
+def test_a_narrow_window_keeps_the_icons(qtbot: QtBot, bar: SideBar) -> None:
+    window = bar.window()
+    window.resize(900, 500)
+    qtbot.waitUntil(lambda: bar.width() < 100)
+    assert bar.item("people").toolTip() == "People (Ctrl+2)"
+    QTest.mouseClick(bar.item("people"), Qt.MouseButton.LeftButton)
+    assert bar.selected() == "people"
+    window.resize(1300, 500)
+    qtbot.waitUntil(lambda: bar.width() > 100)
