@@ -1,11 +1,13 @@
 """Many rows at once: the triggers rest, and the journal notes one range for the whole batch.
 
-Inside one transaction nobody else can insert, so the ids of a batch follow each other without a gap.
+Inside one transaction nobody else can insert, so the ids of a batch follow each other without a gap, and nobody sees
+the table without its triggers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from relapp.store.connection import Database
@@ -20,9 +22,9 @@ def insert(db: Database, table: str, names: Sequence[str], rows: Sequence[Sequen
     """
     if not rows:
         return range(0)
-    db.execute("UPDATE journal_state SET bulk = 1")
     marks = ", ".join("?" * len(names))
-    db.many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)
+    with _triggers_resting(db, table):
+        db.many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)
     last = int(db.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)))
     ids = range(last - len(rows) + 1, last + 1)
     db.execute(
@@ -31,8 +33,24 @@ def insert(db: Database, table: str, names: Sequence[str], rows: Sequence[Sequen
         (table, ids[0], ids[-1]),
     )
     _index(db, table, ids)
-    db.execute("UPDATE journal_state SET bulk = 0")
     return ids
+
+
+@contextmanager
+def _triggers_resting(db: Database, table: str) -> Iterator[None]:
+    """Without the triggers on inserts into `table`. Taking them away and putting them back costs less than 50 rows
+    that pass a trigger which finds nothing to do.
+    """
+    resting = db.rows(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND name LIKE '%insert'", (table,)
+    )
+    for name, _ in resting:
+        db.execute(f"DROP TRIGGER {name}")
+    try:
+        yield
+    finally:
+        for _, sql in resting:
+            db.execute(sql)
 
 
 def _index(db: Database, table: str, ids: range) -> None:

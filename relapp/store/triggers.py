@@ -1,8 +1,8 @@
 """Triggers, made from the tables as they are in the file: the journal's memory, and what makes derived rows stale.
 
 Three families: `journal_*` keep the inverse of every row the user's change touched; `stale_*` note the people whose
-derived row must be made again; `search_*` keep the full-text tables in step. Bulk inserts switch all three off and
-do their work for the whole batch (see `bulk.py`).
+derived row must be made again; `search_*` keep the full-text tables in step. Bulk inserts take those named
+`*_insert` away for a moment and do their work for the whole batch (see `bulk.py`).
 """
 
 from __future__ import annotations
@@ -40,8 +40,7 @@ _PEOPLE_OF_ROW = {
 SEARCHED = {"organisation": ("name", "note"), "fact": ("label", "text"), "entry": ("place", "text")}
 """Tables with a full-text twin `search_<table>` over these columns."""
 
-_RECORDING = "(SELECT change_id IS NOT NULL AND bulk = 0 FROM journal_state)"
-_ROW_BY_ROW = "(SELECT bulk = 0 FROM journal_state)"
+_RECORDING = "(SELECT change_id IS NOT NULL FROM journal_state)"
 
 
 def install(db: Database) -> None:
@@ -80,7 +79,7 @@ def _stale(table: str) -> list[str]:
     note = "INSERT INTO dirty_person (person_id) {people} WHERE true ON CONFLICT DO NOTHING;"
     new, old = (note.format(people=_where_free(people.format(row=row))) for row in ("NEW", "OLD"))
     return [
-        f"CREATE TRIGGER stale_{table}_insert AFTER INSERT ON {table} WHEN {_ROW_BY_ROW} BEGIN {new} END",
+        f"CREATE TRIGGER stale_{table}_insert AFTER INSERT ON {table} BEGIN {new} END",
         f"CREATE TRIGGER stale_{table}_update AFTER UPDATE ON {table} BEGIN {old} {new} END",
         f"CREATE TRIGGER stale_{table}_delete AFTER DELETE ON {table} BEGIN {old} END",
     ]
@@ -103,7 +102,7 @@ def _search(table: str) -> list[str]:
     add = f"INSERT INTO search_{table} (rowid, {names}) VALUES (NEW.id, {new});"
     drop = f"INSERT INTO search_{table} (search_{table}, rowid, {names}) VALUES ('delete', OLD.id, {old});"
     return [
-        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} WHEN {_ROW_BY_ROW} AND {here} BEGIN {add} END",
+        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} WHEN {here} BEGIN {add} END",
         f"CREATE TRIGGER search_{table}_update AFTER UPDATE ON {table} WHEN ({changed}) AND {there} "
         f"BEGIN {drop} {add} END",
         f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} WHEN {there} BEGIN {drop} END",

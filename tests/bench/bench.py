@@ -47,7 +47,7 @@ class Bench:
 def whole(folder: Path = FOLDER) -> Bench:
     """The sizes of the goals: 50,000 people, 1,000,000 entries, and a timeline of 1,000,000 of one person."""
     long = Sizes(people=100, entries=1_000_000, facts=100, busiest=1_000_000, indexed=False)
-    return Bench(Sizes(), long, rounds=11, samples=200, written=200_000, folder=folder)
+    return Bench(Sizes(), long, rounds=11, samples=200, written=50_000, folder=folder)
 
 
 def quick(folder: Path = FOLDER) -> Bench:

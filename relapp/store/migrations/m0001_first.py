@@ -101,8 +101,8 @@ CREATE INDEX change_row_place ON change_row (in_table, first, last);
 CREATE TABLE change_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT, change_id INTEGER NOT NULL, done INTEGER NOT NULL);
 CREATE INDEX change_event_change ON change_event (change_id);
-CREATE TABLE journal_state (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER, bulk INTEGER NOT NULL DEFAULT 0);
-INSERT INTO journal_state (id, change_id, bulk) VALUES (1, NULL, 0);
+CREATE TABLE journal_state (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER);
+INSERT INTO journal_state (id, change_id) VALUES (1, NULL);
 
 CREATE TABLE remembered (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dirty_person (person_id INTEGER PRIMARY KEY);
