@@ -18,11 +18,19 @@ _WRITTEN = (
 )
 """What is folded by `names.fold`, but not by the tokenizer, and how it may have been written."""
 _MOST_SPELLINGS = 24
+_LONGEST_RESPELT = 40
+_LONGEST_QUERY = 400
+"""Letters of a query; a page pasted into the search box is asked for by its beginning."""
 
 
 def words(text: str) -> list[str]:
-    """The words typed, as the tokenizer would split them; folded."""
+    """The words of a text, as the tokenizer would split them; folded."""
     return _split(fold(text))
+
+
+def asked(text: str) -> list[str]:
+    """The words of a query."""
+    return words(text[:_LONGEST_QUERY])
 
 
 def _split(text: str) -> list[str]:
@@ -31,12 +39,12 @@ def _split(text: str) -> list[str]:
 
 def prefix_query(text: str) -> str:
     """Every word a prefix, all of them wanted; empty when there is no word."""
-    return " ".join(f'"{word}"*' for word in words(text))
+    return " ".join(f'"{word}"*' for word in asked(text))
 
 
 def written_query(text: str) -> str:
     """The same for texts indexed as they were written: "tromso" also finds "Tromsø"."""
-    return " AND ".join(query for chunk in text.split() if (query := _chunk_query(chunk)))
+    return " AND ".join(query for chunk in text[:_LONGEST_QUERY].split() if (query := _chunk_query(chunk)))
 
 
 def _chunk_query(chunk: str) -> str:
@@ -54,7 +62,7 @@ def _either(several: set[str]) -> str:
 def spellings(word: str) -> list[str]:
     """The ways a folded word may have been written, itself first; with up to two letters that the folding replaced."""
     found = {word: None}
-    for _ in range(2):
+    for _ in range(2 if len(word) <= _LONGEST_RESPELT else 0):
         for known in list(found):
             for plain, written in _WRITTEN:
                 for place in re.finditer(plain, known):

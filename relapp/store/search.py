@@ -11,7 +11,8 @@ import re
 from relapp.domain import names
 from relapp.domain.finding import MARK_CLOSE, MARK_OPEN, Hit, HitKind
 from relapp.store.connection import Database
-from relapp.store.match import prefix_query, words, written_query
+from relapp.store.match import asked, prefix_query, words, written_query
+from relapp.store.search_index import LONGEST_NAME
 
 _WORD = re.compile(r"[^\W_]+")
 _PEOPLE = """
@@ -62,7 +63,7 @@ def _forgiving(db: Database, text: str) -> str:
     """The same words, each also as the indexed words one slip away; empty when there are none."""
     parts: list[str] = []
     slipped = False
-    for word in words(text):
+    for word in asked(text):
         near = _near(db, word)
         slipped = slipped or bool(near)
         options = " OR ".join([f'"{word}"*', *(f'"{one}"' for one in near)])
@@ -71,7 +72,7 @@ def _forgiving(db: Database, text: str) -> str:
 
 
 def _near(db: Database, word: str) -> list[str]:
-    if len(word) < names.SLIP_LENGTH - 1:
+    if not names.SLIP_LENGTH - 1 <= len(word) <= LONGEST_NAME:
         return []
     keys = sorted(names.slip_keys(word))
     marks = ", ".join("?" * len(keys))
@@ -125,7 +126,7 @@ def marked(text: str, typed: str, *, forgiving: bool = False) -> str:
 
     `forgiving` also marks words that are one slip away from a typed one.
     """
-    wanted = words(typed)
+    wanted = asked(typed)
     return _WORD.sub(lambda found: _marked(found.group(), wanted, forgiving), text)
 
 

@@ -13,6 +13,8 @@ from relapp.store.connection import Database
 from relapp.store.match import words
 
 BATCH = 2000
+LONGEST_NAME = 40
+"""Letters of a word that a slip is forgiven in; each letter left out is one more hint to keep."""
 _PEOPLE = """
 SELECT p.id, p.full_name || ' ' || p.given_name || ' ' || p.family_name || ' ' || p.nickname || ' ' || p.spoken,
   coalesce((SELECT group_concat(coalesce(o.name, '') || ' ' || x.title, ' ') FROM position AS x
@@ -53,7 +55,7 @@ def _distinct(text: str) -> str:
 
 
 def _keys(found: Iterable[str]) -> list[tuple[str, str]]:
-    return [(key, word) for word in found for key in names.slip_keys(word)]
+    return [(key, word) for word in found if len(word) <= LONGEST_NAME for key in names.slip_keys(word)]
 
 
 def _unused(db: Database, found: Iterable[str]) -> list[str]:

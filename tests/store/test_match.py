@@ -29,6 +29,7 @@ def test_a_folded_word_may_have_been_written_with_other_letters(plain: str, writ
 
 def test_a_word_has_no_end_of_spellings_that_are_tried() -> None:
     assert len(spellings("oooooooooooooooooooo")) == 24
+    assert spellings("o" * 300) == ["o" * 300]
     assert spellings("keller")[0] == "keller"
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from relapp.core import Core, build
 from relapp.domain.changes import Area
+from relapp.domain.directory import PeopleFilter
 from relapp.domain.drafts import PersonDraft
 from relapp.domain.facts import Fact, Section
 from relapp.domain.finding import MARK_CLOSE, MARK_OPEN, Hit, HitKind
@@ -59,6 +60,18 @@ def test_the_engines_own_signs_are_mere_text(shared: Core, signs: list[str]) -> 
     for text in ("".join(signs), " ".join(signs)):
         shared.finding.ranked(text)
         shared.people.candidates(text)
+
+
+@pytest.mark.parametrize("text", ["a b " * 5000, "xyz" * 200_000, "ø" * 3000, "(" * 100_000, "-a" * 400])
+def test_a_page_pasted_into_the_box_is_a_query_too(shared: Core, text: str) -> None:
+    shared.finding.typing(text)
+    shared.people.candidates(text)
+    assert shared.directory.count(PeopleFilter(text=text)) == 0
+
+
+def test_a_name_without_end_is_indexed_and_found(core: Core) -> None:
+    person = core.people.add("x" * 300_000)
+    assert found(core.finding.typing("xxxx"), HitKind.PERSON) == [person]
 
 
 def test_naughty_strings_are_valid_queries(shared: Core, corpora: Path) -> None:
