@@ -85,7 +85,7 @@ class Session(QObject):
             else:
                 window.sample_wanted.connect(self._on_sample_wanted)
                 window.open_page(window_state.remembered_page(window.core))
-                self._show(window, chosen)
+                self._show(window)
                 return True
         return False
 
@@ -107,7 +107,7 @@ class Session(QObject):
             failed=window.show_error,
         )
         window.open_page("today")
-        self._show(window, None)
+        self._show(window)
         return True
 
     def _make_window(self, path: Path, *, visiting: bool = False) -> MainWindow:
@@ -118,6 +118,8 @@ class Session(QObject):
             self._theme.apply(Mode(core.settings.get(LOOK)))
         window = MainWindow(core, bus, lambda: self._make_tasks(path, bus), self._theme, welcoming=not visiting)
         bus.setParent(window)
+        listening_at = None if visiting else path
+        window.first_painted.connect(lambda: self._settle(window, listening_at))  # before any page's own
         return window
 
     def _make_tasks(self, path: Path, bus: Bus) -> Tasks:
@@ -135,12 +137,11 @@ class Session(QObject):
 
         return ask_for_another(sentence, path)
 
-    def _show(self, window: MainWindow, listening_at: Path | None) -> None:
+    def _show(self, window: MainWindow) -> None:
         self.window = window
         window.setWindowIcon(app_icon())
         window.closed.connect(self._on_window_closed)
         window.broke.connect(self._on_task_broke)
-        window.first_painted.connect(lambda: self._settle(window, listening_at))
         if self._geometry is None or not window.restoreGeometry(self._geometry):
             window_state.place(window.core, window)
         if self._background:
