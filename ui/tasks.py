@@ -108,6 +108,7 @@ class Tasks(QObject):
         self._thread: QThread | None = None
         self._worker: _Worker | None = None
         self._running: list[Task] = []
+        self._stopped = False
 
     def run(
         self,
@@ -121,8 +122,8 @@ class Tasks(QObject):
         """Queues `work`; it gets a core of its own and a progress to call. Returns the task, to watch or cancel it.
 
         A `quiet` one only looks something up: the window shows no progress of it and closes without asking.
+        After `stop` nothing is begun any more: the task fails as if it had been cancelled.
         """
-        self._start_thread()
         task = Task(title, work, quiet=quiet)
         if succeeded is not None:
             task.succeeded.connect(succeeded)
@@ -130,6 +131,10 @@ class Tasks(QObject):
             task.failed.connect(failed)
         self._running.append(task)
         task.ended.connect(self._on_task_ended)
+        if self._stopped:
+            task.finish(None, Cancelled())
+            return task
+        self._start_thread()
         self.started.emit(task)
         self._wanted.emit(task)
         return task
@@ -140,6 +145,7 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Cancels what runs and waits for the thread; call it before the file is closed."""
+        self._stopped = True
         for task in self._running:
             task.cancel()
         if self._thread is not None:
