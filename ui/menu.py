@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from ui.commands import COMMANDS, Command, Commanded, Group
+from ui.commands import COMMANDS, Command, Group
 from ui.icons import icon
 from ui.pages import PAGES
+
+if TYPE_CHECKING:
+    from ui.commands import Commanded
 
 _HIDDEN = {"menu"}
 
