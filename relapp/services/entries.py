@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from relapp.domain.changes import Area
 from relapp.domain.entries import kind_of
@@ -16,6 +16,8 @@ from relapp.services.desk import Desk
 from relapp.store import entries, lookup, timeline
 
 _AREAS = (Area.ENTRIES, Area.PEOPLE)
+FIRST, LAST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""What lies beyond has no local date in every zone."""
 
 
 class Entries:
@@ -64,8 +66,9 @@ class Entries:
             entries.update(self._desk.db, id_, entry)
 
     def move(self, id_: int, at: datetime, origin: object = None) -> None:
-        """Moves an entry in time. Raises NoSuchRecord."""
+        """Moves an entry in time. Raises NoSuchRecord, Refused."""
         entry = replace(as_new(self.get(id_)), at=at)
+        self._check(entry)
         with self._desk.write(self._title("{kind} with {names} moved", entry), _AREAS, origin):
             entries.update(self._desk.db, id_, entry)
 
@@ -81,6 +84,8 @@ class Entries:
     def _check(self, entry: NewEntry) -> None:
         if not entry.people:
             raise Refused(tr("An entry needs at least one person."))
+        if not FIRST <= entry.at < LAST:
+            raise Refused(tr("An entry can't be of the year {year}.").format(year=entry.at.year))
 
     def _title(self, key: str, entry: NewEntry) -> Phrase:
         names = ", ".join(lookup.shown(self._desk.db, entry.people))

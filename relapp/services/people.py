@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -128,21 +128,19 @@ class People:
                 deceased=int(draft.deceased),
             )
             if (draft.tier, draft.cadence_days) != (before.person.tier, before.person.cadence_days):
-                self._set_cadence((person,), draft.tier, draft.cadence_days)
+                self._give_cadence((person,), tier=text(draft.tier), cadence_days=draft.cadence_days)
 
     def set_tier(self, persons: Collection[int], tier: Tier | None, origin: object = None) -> None:
         """Puts people into a tier, and so under its cadence unless they have their own."""
         title = phrase("{who}: tier {tier}", who=self._who(persons), tier=tier or "–")
         with self._desk.write(title, _PEOPLE, origin):
-            for own, group in self._by_own_cadence(persons).items():
-                self._set_cadence(group, tier, own)
+            self._give_cadence(persons, tier=text(tier))
 
     def set_cadence(self, persons: Collection[int], days: int | None, origin: object = None) -> None:
         """An own cadence in days, or None to follow the tier."""
         title = phrase("{who}: contact every {days} days", who=self._who(persons), days=days or "–")
         with self._desk.write(title, _PEOPLE, origin):
-            for tier, group in self._by_tier(persons).items():
-                self._set_cadence(group, tier, days)
+            self._give_cadence(persons, cadence_days=days)
 
     def set_stage(self, persons: Collection[int], stage: Stage | None, origin: object = None) -> None:
         """Moves people in the life cycle."""
@@ -216,25 +214,27 @@ class People:
             return self.name(next(iter(persons)))
         return phrase("{count} people", count=len(persons)).text()
 
-    def _by_own_cadence(self, persons: Iterable[int]) -> dict[int | None, list[int]]:
-        groups: dict[int | None, list[int]] = {}
-        for person, _, own in lookup.cadences(self._desk.db, persons):
-            groups.setdefault(own, []).append(person)
-        return groups
+    def _cadences(self, persons: Collection[int]) -> dict[int, int | None]:
+        """The cadence in days that each of these people has, its own or the tier's."""
+        defaults = {tier: self._desk.option(option) for tier, option in CADENCES.items()}
+        found = lookup.cadences(self._desk.db, persons)
+        return {person: cadence.days_of(tier, own, defaults) for person, tier, own in found}
 
-    def _by_tier(self, persons: Iterable[int]) -> dict[Tier | None, list[int]]:
-        groups: dict[Tier | None, list[int]] = {}
-        for person, tier, _ in lookup.cadences(self._desk.db, persons):
-            groups.setdefault(tier, []).append(person)
-        return groups
-
-    def _set_cadence(self, persons: Collection[int], tier: Tier | None, own: int | None) -> None:
-        """The day a cadence was got counts for those never met; many of them at once are spread over one cadence."""
+    def _give_cadence(self, persons: Collection[int], **columns: str | int | None) -> None:
+        """The day a cadence was got counts for those never met; many of them at once are spread over their cadences."""
         db, today = self._desk.db, self._desk.today()
-        days = cadence.days_of(tier, own, {one: self._desk.option(option) for one, option in CADENCES.items()})
-        columns = {"tier": text(tier), "cadence_days": own}
-        people.update(db, persons, **columns, cadence_since=None if days is None else today.isoformat())
-        never = lookup.never_contacted(db, persons) if days is not None else []
-        if days is not None and len(never) > cadence.SPREAD_OVER:
-            for person, due_in in cadence.spread(never, days).items():
-                people.update(db, (person,), cadence_since=(today + timedelta(days=due_in - days)).isoformat())
+        before = self._cadences(persons)
+        people.update(db, persons, **columns)
+        after = self._cadences(persons)
+        lost = [person for person, days in after.items() if days is None]
+        given = {person: days for person, days in after.items() if days is not None and days != before[person]}
+        people.update(db, lost, cadence_since=None)
+        people.update(db, given, cadence_since=today.isoformat())
+        never = lookup.never_contacted(db, given)
+        if len(never) <= cadence.SPREAD_OVER:
+            return
+        due_in = {days: cadence.spread(never, days) for days in set(given.values())}
+        for person in never:
+            days = given[person]
+            since = today + timedelta(days=due_in[days][person] - days)
+            people.update(db, (person,), cadence_since=since.isoformat())
