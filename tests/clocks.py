@@ -22,6 +22,10 @@ class StandingClock:
     def zone(self) -> tzinfo:
         return self._zone
 
+    def travel(self, zone: tzinfo) -> None:
+        """The machine is in this zone from now on."""
+        self._zone = zone
+
     def advance(self, **amount: float) -> None:
         """Moves on by a timedelta's arguments."""
         self.at += timedelta(**amount)

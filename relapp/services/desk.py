@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -57,8 +57,12 @@ class Desk:
         """What derived rows are made by."""
         return Basis(self.now(), self.zone(), {tier: self.option(cadence) for tier, cadence in CADENCES.items()})
 
-    def write(
-        self, title: Phrase, areas: Iterable[Area], origin: object = None
-    ) -> AbstractContextManager[writing.Writing]:
+    @contextmanager
+    def write(self, title: Phrase, areas: Iterable[Area], origin: object = None) -> Iterator[writing.Writing]:
         """One change that can be undone; see `store.writing.write`."""
-        return writing.write(self.db, self.publish, self.basis(), title, areas, origin)
+        try:
+            with writing.write(self.db, self.publish, self.basis(), title, areas, origin) as one:
+                yield one
+        except BaseException:
+            self.forget_settings()  # one may have been set in what was just taken back
+            raise

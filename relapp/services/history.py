@@ -80,13 +80,16 @@ class History:
     def _reverse(self, change: int, origin: object) -> Done:
         db = self._desk.db
         title = journal.get(db, change).title.text()
+        before = basis = self._desk.basis()
         try:
             with db.transaction():
                 reversed_ = journal.reverse(db, change)
                 if Area.SETTINGS in reversed_.areas:
                     self._desk.forget_settings()
-                    derived.mark_all_stale(db)
-                people = derived.refresh(db, self._desk.basis())
+                    basis = self._desk.basis()
+                    if (basis.zone, basis.cadences) != (before.zone, before.cadences):
+                        derived.mark_all_stale(db, basis)
+                people = derived.refresh(db, basis)
         except BrokenReference as error:
             sentence = tr("“{title}” can't be undone: something added later hangs on it. Undo that first.")
             raise CannotUndo(sentence.format(title=title)) from error

@@ -14,7 +14,18 @@ from relapp.domain.settings import ME_NAME, ME_SIGNATURE, ME_ZONE
 from relapp.domain.timeline import NewEntry
 from relapp.domain.words import phrase
 from relapp.services.desk import Desk
-from relapp.store import bulk, entries, facts, organisations, people, relations, search_index, stored_settings, tags
+from relapp.store import (
+    bulk,
+    derived,
+    entries,
+    facts,
+    organisations,
+    people,
+    relations,
+    search_index,
+    stored_settings,
+    tags,
+)
 from relapp.store.instants import seconds, text
 
 BATCH = 200
@@ -40,6 +51,7 @@ class Sample:
                 progress(len(found.people), total)
             self._entries(found.entries, ids)
             self._desk.forget_settings()
+            derived.refresh(self._desk.db, self._desk.basis())  # in the zone that came with it
         while search_index.catch_up(self._desk.db):
             if progress is not None:
                 progress(total, total)

@@ -31,7 +31,7 @@ class Settings:
             stored_settings.put(self._desk.db, option.key, None if value == option.default else value)
             self._desk.forget_settings()
             if option is ME_ZONE or option in CADENCES.values():
-                derived.mark_all_stale(self._desk.db)
+                derived.mark_all_stale(self._desk.db, self._desk.basis())
                 derived.refresh(self._desk.db, self._desk.basis())
 
     def remembered(self, key: str) -> Any:

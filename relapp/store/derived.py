@@ -13,11 +13,14 @@ from typing import Any
 from relapp.domain import cadence, names
 from relapp.domain.people import PersonName, Tier
 from relapp.domain.words import tr
-from relapp.store import search_index
+from relapp.store import remembered, search_index
 from relapp.store.connection import Database
 
 ACTIVE, ARCHIVED, TRASHED = 0, 1, 2
 """Scopes of the roster. Deceased people stand with the archived."""
+
+
+_ZONE = "derived.zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +115,29 @@ def _due(contact: int | None, since: str | None, days: int | None, basis: Basis)
     return cadence.due_day(last, None if since is None else date.fromisoformat(since), days)
 
 
-def mark_all_stale(db: Database) -> None:
-    """After the zone or the default cadences changed, or to rebuild."""
+def mark_all_stale(db: Database, basis: Basis) -> None:
+    """After the zone or the default cadences changed; they are made again by `basis`."""
     db.execute("INSERT INTO dirty_person (person_id) SELECT id FROM person WHERE true ON CONFLICT DO NOTHING")
+    remembered.put(db, _ZONE, str(basis.zone))
 
 
 def ripen(db: Database, basis: Basis) -> frozenset[int]:
-    """Lets planned entries count whose time has come (or no longer, when the clock went back). Else writes nothing."""
+    """Lets planned entries count whose time has come (or no longer, when the clock went back). Else writes nothing.
+
+    Where the machine is in another zone than last time, everybody's days are worked out again.
+    """
+    known = remembered.get(db, _ZONE)
+    moved = known != str(basis.zone)
     ripe = db.rows(
         "SELECT person_id FROM roster WHERE next_at <= :now UNION SELECT person_id FROM roster WHERE last_at > :now",
         {"now": basis.seconds},
     )
-    if not ripe:
+    if not ripe and not moved:
         return frozenset()
     with db.transaction():
+        if known is None:
+            remembered.put(db, _ZONE, str(basis.zone))
+        elif moved:
+            mark_all_stale(db, basis)
         db.many("INSERT INTO dirty_person (person_id) VALUES (?) ON CONFLICT DO NOTHING", ripe)
         return refresh(db, basis)

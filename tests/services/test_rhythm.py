@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from relapp.core import Core, build
+from relapp.domain.changes import Change
 from relapp.domain.entries.kind import Direction, Effect, Outcome
-from relapp.domain.errors import Refused
+from relapp.domain.errors import KnownError, Refused
 from relapp.domain.people import Tier
 from relapp.domain.settings import CADENCES, ME_ZONE
 from relapp.domain.timeline import NewEntry
@@ -202,6 +203,7 @@ def test_a_clock_set_back_takes_the_contact_back(core: Core, clock: StandingCloc
 
 
 def test_ripening_with_nothing_ripe_writes_and_tells_nothing(core: Core, told: list[object], tom: int) -> None:
+    core.files.ripen()
     met(core, tom, NOW)
     version, before = core.desk.db.value("SELECT total_changes()"), list(told)
     core.files.ripen()
@@ -217,6 +219,26 @@ def test_the_ends_of_the_calendar_are_refused(core: Core, tom: int, year: int) -
     entry = met(core, tom, NOW)
     with pytest.raises(Refused, match=f"can't be of the year {year}"):
         core.entries.move(entry, datetime(year, 1, 1, tzinfo=UTC))
+
+
+def test_in_another_zone_the_days_are_worked_out_again(
+    core: Core, clock: StandingClock, tom: int, told: list[Change]
+) -> None:
+    core.files.ripen()
+    core.people.set_tier([tom], Tier.A)
+    met(core, tom, datetime(2026, 3, 1, 23, 30, tzinfo=UTC))
+    clock.travel(ZoneInfo("America/New_York"))
+    core.files.ripen()
+    assert core.people.file(tom).due_on == "2026-03-31"
+    assert told[-1].ids == {tom}
+
+
+def test_a_setting_that_was_not_kept_does_not_count(core: Core, tom: int) -> None:
+    """A full disk, or as here one that fails."""
+    core.desk.db.execute("CREATE TRIGGER full AFTER INSERT ON setting BEGIN SELECT raise(ABORT, 'disk I/O error'); END")
+    with pytest.raises(KnownError):
+        core.settings.set(ME_ZONE, "Asia/Tokyo")
+    assert core.settings.get(ME_ZONE) == ""
 
 
 def test_a_day_is_a_day_of_my_zone(core: Core, tom: int) -> None:
