@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from relapp.domain.people import Tier
@@ -50,8 +51,9 @@ class Sizes:
 
 def big_file(folder: Path, sizes: Sizes) -> Path:
     """The file, made when it is not there yet."""
-    name = f"big-{sizes.people}-{sizes.entries}-{sizes.facts}-{sizes.busiest}-v{len(STEPS)}"
-    path = folder / (f"{name}.db" if sizes.indexed else f"{name}-bare.db")
+    schema = f"{crc32(''.join(STEPS).encode()):08x}"
+    parts = (sizes.people, sizes.entries, sizes.facts, sizes.busiest, "indexed" if sizes.indexed else "plain", schema)
+    path = folder / f"big-{'-'.join(map(str, parts))}.db"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(".part")
@@ -83,8 +85,6 @@ def fill(db: Database, sizes: Sizes) -> None:
             pass
     else:
         db.execute("DELETE FROM search_backlog")
-    with db.transaction():
-        db.execute("ANALYZE")
 
 
 def _name(dice: random.Random) -> str:
