@@ -33,6 +33,10 @@ class Doorbell(QObject):
         self._server.listen(name)
         return True
 
+    def close(self) -> None:
+        """Listens no more and takes the name away."""
+        self._server.close()
+
     @Slot()
     def _on_visitor_came(self) -> None:
         visitor = self._server.nextPendingConnection()

@@ -221,5 +221,6 @@ class Session(QObject):
     def end(self) -> None:
         """Puts away what is left when the event loop has ended."""
         self._put_away()
+        self._theme.deleteLater()
         if self._process is not None:
             self._process.stop()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +15,13 @@ from relapp.core import Core, build
 from relapp.domain.entries.kind import Direction
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
+from tests.clocks import NOW
 from tests.ui.doubles import ShellDouble, StandingClock
 from ui.bus import Bus
+from ui.main_window import MainWindow
+from ui.menu import claim_keys
 from ui.tasks import Tasks
 from ui.theme import Mode, Theme
-
-NOW = datetime(2026, 3, 12, 9, 12, tzinfo=UTC)
-"""Thursday 12 March 2026, 10:12 in Berlin."""
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,7 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def clock() -> StandingClock:
     """Stands at NOW; move it by `clock.at`."""
-    return StandingClock(NOW)
+    return StandingClock()
 
 
 @pytest.fixture
@@ -99,3 +100,18 @@ def marta(core: Core) -> int:
 def many(core: Core) -> Callable[[int], list[int]]:
     """Adds so many people and returns their ids."""
     return lambda count: [core.people.add(f"Person {number:04d}") for number in range(count)]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, core: Core, bus: Bus, tasks: Tasks) -> Iterator[MainWindow]:
+    """The real window on the file, on Today, painted, with all its keys. It is closed before the file is."""
+    made = MainWindow(core, bus, lambda: tasks, theme)
+    with qtbot.waitSignal(made.first_painted):
+        made.open_page("today")
+        made.show()
+    claim_keys(made, made)
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close_at_once()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete.value)

@@ -1,11 +1,9 @@
-"""What stands around a page in its tests: a window that writes down what it was asked, and a clock that stands."""
+"""What stands around a page in its tests: a window that writes down what it was asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -13,22 +11,9 @@ from PySide6.QtWidgets import QWidget
 from relapp.core import Core
 from relapp.domain.directory import PeopleFilter
 from relapp.domain.errors import KnownError
+from tests.clocks import StandingClock as StandingClock
 from ui.bus import Bus
 from ui.tasks import Tasks
-
-
-class StandingClock:
-    """Stands at `at` (UTC) until a test moves it, in a zone that a test may change."""
-
-    def __init__(self, at: datetime, zone: str = "Europe/Berlin") -> None:
-        self.at = at
-        self.of_machine = ZoneInfo(zone)
-
-    def now(self) -> datetime:
-        return self.at
-
-    def zone(self) -> tzinfo:
-        return self.of_machine
 
 
 class ShellDouble:

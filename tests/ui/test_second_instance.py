@@ -1,0 +1,104 @@
+"""A second start rings at the first window of the same file, and is not held up by one that is gone."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ui.doorbell import Doorbell
+from ui.second_instance import address, knock
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    """Knocks from another thread, as the second process would from outside."""
+    with ThreadPoolExecutor(1) as made:
+        yield made
+
+
+@pytest.fixture
+def rung() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def bell(qtbot: QtBot, file: Path, rung: list[str]) -> Iterator[Doorbell]:
+    parent = QObject()
+    made = Doorbell(file, rung.append, parent)
+    assert made.listen()
+    yield made
+    made.close()
+
+
+def test_nobody_answers_where_no_window_is(file: Path) -> None:
+    assert not knock(file)
+
+
+def test_the_first_window_is_told(
+    qtbot: QtBot, bell: Doorbell, file: Path, rung: list[str], pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-7")
+    heard = pool.submit(knock, file)
+    qtbot.waitUntil(heard.done)
+    assert heard.result()
+    assert rung == ["token-7"]
+
+
+def test_a_silent_start_leaves_the_window_where_it_is(
+    qtbot: QtBot, bell: Doorbell, file: Path, rung: list[str], pool: ThreadPoolExecutor
+) -> None:
+    heard = pool.submit(knock, file, silently=True)
+    qtbot.waitUntil(heard.done)
+    assert heard.result()
+    assert rung == []
+
+
+def test_the_same_file_by_another_way_is_the_same(file: Path, tmp_path: Path) -> None:
+    file.touch()
+    (tmp_path / "link.db").symlink_to(file)
+    (tmp_path / "folder").mkdir()
+    assert address(tmp_path / "link.db") == address(file) == address(tmp_path / "folder" / ".." / file.name)
+
+
+def test_another_file_is_another_window(qtbot: QtBot, bell: Doorbell, tmp_path: Path, rung: list[str]) -> None:
+    assert address(tmp_path / "other.db") != address(tmp_path / "mine.db")
+    assert not knock(tmp_path / "other.db")
+
+
+def test_what_a_killed_window_left_behind_is_no_window(qtbot: QtBot, file: Path, rung: list[str]) -> None:
+    left = socket.socket(socket.AF_UNIX)
+    left.bind(address(file))
+    left.close()
+    assert os.path.exists(address(file))
+    assert not knock(file)
+    parent = QObject()
+    bell = Doorbell(file, rung.append, parent)
+    assert bell.listen()
+    bell.close()
+
+
+def test_of_two_that_start_at_once_the_slower_gives_way(
+    qtbot: QtBot, bell: Doorbell, file: Path, rung: list[str], pool: ThreadPoolExecutor
+) -> None:
+    slower = pool.submit(knock, file)
+    qtbot.waitUntil(slower.done)
+    assert slower.result()
+    assert rung == [""]
+
+
+def test_a_long_folder_still_has_an_address(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path / ("x" * 100)
+    deep.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+    assert len(os.fsencode(address(file))) < 104
+
+
+def test_only_the_user_may_ring(bell: Doorbell, file: Path) -> None:
+    assert os.stat(address(file)).st_mode & 0o077 == 0
