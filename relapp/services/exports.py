@@ -89,11 +89,12 @@ class Exports:
             yield cards.read(self._desk.db, person, past=False)
 
     def _persons(self, persons: Sequence[int]) -> Sequence[int]:
-        return persons or [
-            person
-            for scope in (Scope.ACTIVE, Scope.ARCHIVED)
-            for person in directory.ids(self._desk.db, PeopleFilter(scope=scope), 0)
-        ]
+        db = self._desk.db
+        if persons:
+            trashed = set(directory.ids(db, PeopleFilter(scope=Scope.TRASHED), 0))
+            return [person for person in persons if person not in trashed]
+        scopes = (Scope.ACTIVE, Scope.ARCHIVED)
+        return [person for scope in scopes for person in directory.ids(db, PeopleFilter(scope=scope), 0)]
 
     # --- where to
 

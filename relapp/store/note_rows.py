@@ -10,9 +10,10 @@ from relapp.domain.exports import NotesWanted
 from relapp.store.connection import Database
 
 _SEVERAL = "replace(replace({value}, '\\', '\\\\'), ';', '\\;')"  # as `formats.csv_cells.several` joins
+_KEPT = "x.person_id NOT IN (SELECT id FROM person WHERE trashed_at IS NOT NULL)"
 _OTHERS = (
     "(SELECT group_concat({value}, '; ' ORDER BY x.id) FROM entry_person AS x JOIN person AS q ON q.id = x.person_id "
-    "JOIN roster AS s ON s.person_id = q.id WHERE x.entry_id = e.id AND x.id <> first.id)"
+    f"JOIN roster AS s ON s.person_id = q.id WHERE x.entry_id = e.id AND x.id <> first.id AND {_KEPT})"
 )
 _ROWS = f"""
 SELECT e.id, e.uid, p.uid, r.shown,
@@ -23,13 +24,12 @@ SELECT e.id, e.uid, p.uid, r.shown,
   strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch'), e.kind, e.direction, e.outcome, e.minutes, e.place, e.counts,
   e.text
 FROM entry AS e
-JOIN entry_person AS first ON first.id = (SELECT min(x.id) FROM entry_person AS x WHERE x.entry_id = e.id)
+JOIN entry_person AS first
+  ON first.id = (SELECT min(x.id) FROM entry_person AS x WHERE x.entry_id = e.id AND {_KEPT})
 JOIN person AS p ON p.id = first.person_id JOIN roster AS r ON r.person_id = p.id
 WHERE {{where}} ORDER BY e.at, e.id
 """
-_SEEN = (
-    "EXISTS (SELECT 1 FROM entry_person AS x JOIN roster AS s ON s.person_id = x.person_id WHERE {of} AND s.scope < 2)"
-)
+_SEEN = f"EXISTS (SELECT 1 FROM entry_person AS x WHERE x.entry_id = e.id AND {_KEPT})"
 
 
 def rows(db: Database, wanted: NotesWanted) -> Iterator[tuple[Any, ...]]:
@@ -44,7 +44,7 @@ def count(db: Database, wanted: NotesWanted) -> int:
 
 
 def _where(wanted: NotesWanted) -> tuple[str, list[object]]:
-    parts = [_SEEN.format(of="x.entry_id = e.id")]
+    parts = [_SEEN]
     params: list[object] = []
     if wanted.persons:
         persons = "SELECT value FROM json_each(?)"  # SQLite takes fewer parameters than there may be people

@@ -56,7 +56,8 @@ def _keys(of: TimelineOf, after: Anchor | None) -> tuple[str, list[object]]:
     else:
         source = (
             "(SELECT DISTINCT at, entry_id FROM entry_person WHERE person_id IN "
-            "(SELECT person_id FROM position WHERE organisation_id = ?)) AS x"
+            "(SELECT person_id FROM position WHERE organisation_id = ?) AND person_id NOT IN "
+            "(SELECT id FROM person WHERE trashed_at IS NOT NULL)) AS x"
         )
         params.append(of.organisation)
     if after is not None:
