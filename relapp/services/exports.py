@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import StringIO
 from itertools import islice
 from pathlib import Path
+from shutil import copymode
+from uuid import uuid4
 
 from relapp.domain.cards import Card
 from relapp.domain.directory import PeopleFilter, Scope
@@ -99,21 +102,39 @@ class Exports:
     # --- where to
 
     def save(self, pieces: Iterable[str], target: Path, progress: Progress | None = None, total: int = 0) -> None:
-        """Writes the pieces to `target` in UTF-8, whole or not at all. Raises KnownError."""
-        partial = target.with_name(target.name + ".part")
+        """Writes the pieces to `target` in UTF-8, whole or not at all; into a pipe as they come. Raises KnownError."""
         try:
-            with partial.open("w", encoding="utf-8", newline="") as file:
-                for piece in pieces:
-                    file.write(piece)
-                    if progress is not None:
-                        progress(min(file.tell(), total), total)
-            partial.replace(target)
+            place = target.resolve()  # a link stays one, what it leads to is replaced
+            if place.exists() and not place.is_file():
+                _write(pieces, place, "w", progress, total)
+            else:
+                _replace(pieces, place, progress, total)
         except OSError as error:
             reason = error.strerror or str(error)
             raise KnownError(tr("{file} can't be written: {reason}.").format(file=target, reason=reason)) from error
-        finally:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
+
+
+def _replace(pieces: Iterable[str], place: Path, progress: Progress | None, total: int) -> None:
+    partial = place.with_name(f".{uuid4().hex}.part")
+    try:
+        _write(pieces, partial, "x", progress, total)
+        if place.exists():
+            copymode(place, partial)
+        partial.replace(place)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _write(pieces: Iterable[str], place: Path, mode: str, progress: Progress | None, total: int) -> None:
+    with place.open(mode, encoding="utf-8", newline="") as file:
+        for piece in pieces:
+            file.write(piece)
+            if progress is not None:
+                progress(min(file.tell(), total), total)
+        file.flush()
+        if mode == "x":
+            os.fsync(file.fileno())
 
 
 def _json_list(items: Iterable[object]) -> Iterator[str]:
