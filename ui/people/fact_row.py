@@ -99,6 +99,7 @@ class FactRow(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self._editor)
+        self._editor.show()
         self._editor.begin()
 
     def is_editing(self) -> bool:

@@ -56,6 +56,9 @@ class PlainRow(QWidget):
         if self._line.act is not None:
             self._line.act()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._line.act is not None)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._do()

@@ -1,0 +1,79 @@
+"""The Settings page: every option can be changed there, is saved at once and can be undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from relapp.core import Core
+from relapp.domain.people import Tier
+from relapp.domain.settings import CADENCES, HIDE_PRIVATE, LOOK, ME_NAME, ME_ZONE, OPTIONS
+from tests.ui.doubles import ShellDouble
+from ui.settings.page import SettingsPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, shell: ShellDouble) -> SettingsPage:
+    made = SettingsPage(shell)
+    qtbot.addWidget(made)
+    made.resize(800, 900)
+    made.show()
+    return made
+
+
+def line(page: SettingsPage, name: str) -> QLineEdit:
+    return next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def test_every_option_stands_on_the_page(page: SettingsPage) -> None:
+    parts = [*page.findChildren(QLabel), *page.findChildren(QCheckBox)]
+    shown = {part.text() for part in parts}
+    assert [option.key for option in OPTIONS if option.sentence() not in shown] == []
+
+
+def test_a_name_is_saved_when_the_field_is_left(page: SettingsPage, core: Core) -> None:
+    field = line(page, "Name")
+    QTest.keyClicks(field, "Nora Feldkamp")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert core.settings.get(ME_NAME) == "Nora Feldkamp"
+    core.history.undo()
+    assert core.settings.get(ME_NAME) == ""
+
+
+def test_a_zone_that_is_none_is_refused_and_taken_back(page: SettingsPage, core: Core, shell: ShellDouble) -> None:
+    field = line(page, "Time zone")
+    field.setText("Middle/Earth")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert core.settings.get(ME_ZONE) == ""
+    assert len(shell.refused) == 1
+
+
+def test_the_mode_is_chosen_from_a_list(page: SettingsPage, core: Core) -> None:
+    box = next(one for one in page.findChildren(QComboBox) if one.findData("dark") >= 0)
+    box.setFocus()
+    QTest.keyClicks(box, "Dark")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    box.activated.emit(box.currentIndex())
+    assert core.settings.get(LOOK) == "dark"
+
+
+def test_a_cadence_is_typed(page: SettingsPage, core: Core) -> None:
+    box = next(one for one in page.findChildren(QSpinBox) if one.accessibleName().startswith("A "))
+    box.selectAll()
+    QTest.keyClicks(box, "21")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert core.settings.get(CADENCES[Tier.A]) == 21
+
+
+def test_a_change_elsewhere_is_shown(page: SettingsPage, core: Core, qtbot: QtBot) -> None:
+    tick = next(one for one in page.findChildren(QCheckBox) if one.text() == HIDE_PRIVATE.sentence())
+    core.settings.set(HIDE_PRIVATE, True)
+    qtbot.waitUntil(tick.isChecked)
+
+
+def test_the_file_is_looked_at_and_said_to_be_sound(page: SettingsPage, shell: ShellDouble, qtbot: QtBot) -> None:
+    page._on_check_clicked()
+    qtbot.waitUntil(lambda: ("The file is sound.", False) in shell.said)
