@@ -6,10 +6,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from relapp.domain.entries import kind_of
 from relapp.domain.errors import KnownError
 from relapp.domain.words import tr
 from ui.shell import Shell
-from ui.timeline.draft import Draft, from_remembered, new, to_remember
+from ui.timeline.draft import from_remembered, new, to_remember
 from ui.timeline.entry_form import EntryForm
 from ui.widgets.card import Card
 
@@ -57,12 +58,9 @@ class Composer(Card):
             return
         self.form.show_draft(new(entry.kind), self._person)
         self._keep()
-        self._shell.say(tr("Logged: {title}").format(title=self._said(entry.people, entry.kind)), undo=True)
-
-    def _said(self, people: tuple[int, ...], kind: str) -> str:
-        names = ", ".join(map(self._shell.core.people.name, people))
-        draft = Draft(kind=kind)
-        return tr("{kind} with {names}").format(kind=draft.entry_kind.label(), names=names)
+        names = ", ".join(map(core.people.name, entry.people))
+        title = kind_of(entry.kind).title(entry.direction, names, entry.outcome)
+        self._shell.say(tr("Logged: {title}").format(title=title), undo=True)
 
     def _key(self) -> str:
         return f"draft.{self._person}"

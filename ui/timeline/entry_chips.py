@@ -55,11 +55,14 @@ def read_length(text: str) -> int | None:
 
 
 class EntryChips(QWidget):
-    """Holds the draft but for text and people. At rest only "when" is shown; `spread` shows what the kind asks."""
+    """Holds the draft but for text and people. At rest only "when" is shown; `spread` shows what the kind asks.
+
+    `adder` is a chip made elsewhere that stands among them.
+    """
 
     changed = Signal()
 
-    def __init__(self, core: Core, *, stored: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, core: Core, adder: Chip, *, stored: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._core = core
         self._stored = stored
@@ -72,20 +75,15 @@ class EntryChips(QWidget):
         self.length = self._chip(self._ask_length)
         self.place = self._chip(self._ask_place)
         self.counts = self._chip(self._toggle_counts)
+        self._adder = adder
         self._row = FlowLayout(self)
-        for chip in (self.when, self.outcome, self.direction, self.length, self.place, self.counts):
+        for chip in (self.when, self.outcome, self.length, self.place, self.direction, adder, self.counts):
             self._row.addWidget(chip)
 
     def _chip(self, act: object) -> Chip:
         chip = Chip("", Tone.GREY, parent=self, clickable=True)
         chip.clicked.connect(act)
         return chip
-
-    def add_chip(self, chip: Chip) -> None:
-        """One more at the end, shown when the others are."""
-        chip.setParent(self)
-        self._row.addWidget(chip)
-        self.adder = chip
 
     def show_draft(self, draft: Draft, *, spread: bool) -> None:
         """Shows what the draft says; tells nobody."""
@@ -105,7 +103,7 @@ class EntryChips(QWidget):
         self.length.setVisible(spread and draft.kind in TIMED)
         self.place.setVisible(spread and draft.kind in PLACED)
         self.counts.setVisible(spread)
-        self.adder.setVisible(spread)
+        self._adder.setVisible(spread)
         self.updateGeometry()
 
     def _show_when(self) -> None:

@@ -29,10 +29,9 @@ class EntryForm(QWidget):
         self._stored = stored
         self._person = 0
         self.kinds = KindChips(self)
-        self.text = NoteEdit(hint, 6 if stored else 1, 14 if stored else 8, self)
+        self.text = NoteEdit(hint, 6 if stored else 1, 14 if stored else 8, self, boxed=stored)
         self.people = PeopleField(shell.core, 1 if stored else 0, self)
-        self.chips = EntryChips(shell.core, stored=stored, parent=self)
-        self.chips.add_chip(self.people.add)
+        self.chips = EntryChips(shell.core, self.people.add, stored=stored, parent=self)
         self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys="Ctrl ↵", small=True)
         self._build_layout()
         self.kinds.chosen.connect(self._on_kind_chosen)
@@ -46,7 +45,7 @@ class EntryForm(QWidget):
         self.show_draft(new())
 
     def _build_layout(self) -> None:
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(self.chips, 1)
         foot.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignBottom)
@@ -66,6 +65,10 @@ class EntryForm(QWidget):
         self.people.show_people(draft.people, (person,) if person else ())
         self._show(draft)
         self.blockSignals(False)
+
+    def add_to_foot(self, button: Button) -> None:
+        """Another button, before "Save"."""
+        self._foot.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def draft(self) -> Draft:
         """What the form says now."""

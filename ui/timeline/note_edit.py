@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _LIST_ROW = re.compile(r"([ \t]*)(?:([-*•])|(\d{1,9})([.)]))( +)")
@@ -14,18 +15,23 @@ _BOLD = "**"
 
 
 class NoteEdit(QPlainTextEdit):
-    """Between `least` and `most` lines high. Tab goes to the next field; a pasted tab stays one."""
+    """Between `least` and `most` lines high; `boxed` with a frame of its own.
+
+    Tab goes to the next field; a pasted tab stays one.
+    """
 
     save_asked = Signal()
 
-    def __init__(self, hint: str, least: int = 1, most: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, hint: str, least: int = 1, most: int = 8, parent: QWidget | None = None, *, boxed: bool = False
+    ) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("look", "bare")
+        self.setProperty("look", "" if boxed else "bare")
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
@@ -46,12 +52,15 @@ class NoteEdit(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(self._most, max(self._least, round(self.document().size().height())))
+        wanted = round(self.document().size().height())
+        lines = min(self._most, max(self._least, wanted))
         frame = self.height() - self.viewport().height() if self.isVisible() else 0
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
-        fits = self.document().size().height() <= self._most
-        asneeded = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else asneeded)
+        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 + frame)
+        fits = wanted <= self._most
+        never, sometimes = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(never if fits else sometimes)
+        if fits:
+            self.verticalScrollBar().setValue(0)
 
     # --- bold and lists, as marks in the text
 

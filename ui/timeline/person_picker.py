@@ -54,7 +54,7 @@ class PersonPicker(Popover):
         self.people.setFixedHeight(max(1, count) * (self.people.sizeHintForRow(0) if count else 1) + px(4))
         self.people.setVisible(count > 0)
         self.nobody.setVisible(not count and bool(text.strip()))
-        self.adjustSize()
+        self.fit()
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         if item is not None:

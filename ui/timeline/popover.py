@@ -29,10 +29,17 @@ class Popover(QFrame):
         self.rows.setContentsMargins(px(12), px(12), px(12), px(12))
         self.rows.setSpacing(px(8))
 
+    def fit(self) -> None:
+        """As high as what it holds."""
+        self.rows.activate()
+        deep = self.rows.hasHeightForWidth()
+        self.resize(self.width(), self.rows.totalHeightForWidth(self.width()) if deep else self.sizeHint().height())
+
     def open_below(self) -> None:
         """Shows it under its chip, or above where there is no room."""
         self.setLayoutDirection(self._anchor.layoutDirection())
-        self.adjustSize()
+        self.ensurePolished()
+        self.fit()
         screen = self._anchor.screen().availableGeometry()
         left = self._anchor.width() - self.width() if is_mirrored(self._anchor) else 0
         place = self._anchor.mapToGlobal(QPoint(left, self._anchor.height() + px(4)))
@@ -97,7 +104,7 @@ class LinePopover(Popover):
         meant = self._read(text)
         if meant is None and text.strip():
             self.sorry.show()
-            self.adjustSize()
+            self.fit()
             return
         self.entered.emit(meant)
         self.close()

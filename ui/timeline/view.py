@@ -135,7 +135,7 @@ class TimelineView(QWidget):
         """Opens the entry in a dialog."""
         from ui.timeline.editor import EntryDialog
 
-        EntryDialog(self._shell, entry).open()
+        self._shell.attempt(lambda: EntryDialog(self._shell, entry).open())
 
     def _delete(self, entries: list[int]) -> None:
         if entries and self._shell.attempt(lambda: self._shell.core.entries.delete(entries)):

@@ -1,0 +1,115 @@
+"""Shows what a line of quick entry was understood as, before it is saved; or, calmly, what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from relapp.core import Core
+from relapp.domain.entries.kind import Direction, Effect
+from relapp.domain.relative import day_words, minutes_words
+from relapp.domain.words import tr
+from relapp.services.quick import Proposal
+from ui.fonts import px
+from ui.moments import Moments
+from ui.palette import Tone
+from ui.timeline.choice_rows import Choice, ChoiceRows
+from ui.timeline.entry_chips import direction_words, effect_words, outcome_words
+from ui.widgets.chip import Chip
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.text import Label, Look
+
+MOST = 4
+
+
+class Understood(QWidget):
+    """The chips, the people who may be meant, and the text."""
+
+    def __init__(self, core: Core, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._moments = Moments(core)
+        self.sentence = Label("", Look.MUTED, self, wrap=True)
+        self.example = Label("", Look.SECONDARY, self, wrap=True)
+        self._chip_row = QWidget(self)
+        self._chips = FlowLayout(self._chip_row)
+        self.people = ChoiceRows(self)
+        self.text = Label("", Look.BODY, self, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for widget in (self.sentence, self.example, self._chip_row, self.people, self.text):
+            column.addWidget(widget)
+
+    def show_sentence(self, sentence: str, example: str) -> None:
+        """Nothing is understood yet."""
+        self.sentence.setText(sentence)
+        self.example.setText(example)
+        self.people.show_choices((), -1)
+        self._set_understood(False)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """This is understood. A mark that was set stays with its person."""
+        before = self.people.marked()
+        choices = _choices(proposal)
+        self.people.show_choices(choices, _mark(choices, before, proposal))
+        self._chips.clear()
+        for text, tone, icon in self.chips(proposal):
+            self._chips.addWidget(Chip(text, tone, icon, self._chip_row))
+        self.text.setText(proposal.text[:500])
+        self._set_understood(True)
+        self.text.setVisible(bool(proposal.text.strip()))
+        if proposal.people:
+            self.sentence.setText(tr("Several people fit: choose with the arrow keys, or type more of the name."))
+        else:
+            self.sentence.setText(tr("Nobody is called “{name}” yet.").format(name=proposal.person_words))
+        self.sentence.setVisible(self.people.marked() is None)
+
+    def _set_understood(self, understood: bool) -> None:
+        for widget in (self._chip_row, self.people, self.text):
+            widget.setVisible(understood)
+        self.sentence.setVisible(not understood)
+        self.example.setVisible(not understood)
+
+    def chips(self, proposal: Proposal) -> list[tuple[str, Tone, str]]:
+        """Text, tone and icon of what was understood."""
+        kind = proposal.kind
+        found = [(kind.label(), Tone.GREEN, kind.icon), self._when_chip(proposal)]
+        if proposal.minutes:
+            found.append((minutes_words(proposal.minutes), Tone.GREY, "timer"))
+        if kind.direction is not Direction.NONE:
+            found.append((direction_words(proposal.direction), Tone.GREY, ""))
+        if proposal.outcome is not None:
+            found.append((outcome_words(proposal.outcome), Tone.GREY, ""))
+        effect = kind.effect(proposal.direction, proposal.outcome)
+        contact = effect is Effect.CONTACT
+        found.append((effect_words(effect), Tone.GREEN if contact else Tone.GREY, "check" if contact else "minus"))
+        return found
+
+    def _when_chip(self, proposal: Proposal) -> tuple[str, Tone, str]:
+        day, today = self._moments.day_of(proposal.at), self._core.desk.today()
+        clock = self._moments.time(proposal.at)
+        words = self._moments.day_and_time(proposal.at)
+        if abs((day - today).days) <= 1:
+            words = f"{day_words(day, today)} · {clock}"
+        if proposal.at > self._core.desk.now():
+            return tr("planned · {when}").format(when=words), Tone.AMBER, "calendar-blank"
+        return words, Tone.GREY, "clock"
+
+
+def _choices(proposal: Proposal) -> tuple[Choice, ...]:
+    known = tuple(Choice(one.id, one.shown, one.detail) for one in proposal.people[:MOST])
+    if any(one.exact for one in proposal.people):
+        return known
+    return (*known, Choice(0, name_to_add(proposal.person_words)))
+
+
+def _mark(choices: tuple[Choice, ...], before: Choice | None, proposal: Proposal) -> int:
+    """Who was marked stays it; one who fits alone is marked at once, somebody new never."""
+    if before in choices and before.person:
+        return choices.index(before)
+    return 0 if len(proposal.people) == 1 else -1
+
+
+def name_to_add(words: str) -> str:
+    """The name as a new person gets it: capitals where none were typed."""
+    return " ".join(word[:1].upper() + word[1:] for word in words.split()) if words.islower() else words
