@@ -78,7 +78,7 @@ def fill(db: Database, sizes: Sizes) -> None:
     with db.transaction():
         _facts(db, dice, sizes)
     with db.transaction():
-        derived.mark_all_stale(db)
+        derived.mark_all_stale(db, BASIS)
         derived.refresh(db, BASIS)
     if sizes.indexed:
         while search_index.catch_up(db):

@@ -29,8 +29,8 @@ def line(page: SettingsPage, name: str) -> QLineEdit:
 
 
 def test_every_option_stands_on_the_page(page: SettingsPage) -> None:
-    parts = [*page.findChildren(QLabel), *page.findChildren(QCheckBox)]
-    shown = {part.text() for part in parts}
+    shown = {label.text() for label in page.findChildren(QLabel)}
+    shown |= {tick.text() for tick in page.findChildren(QCheckBox)}
     assert [option.key for option in OPTIONS if option.sentence() not in shown] == []
 
 
