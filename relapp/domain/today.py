@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -84,7 +84,7 @@ def month_days(first: date, days: int) -> list[str]:
     return found
 
 
-def coming_round(dated: list[tuple[int, str, str, str | None]], first: date, days: int) -> Iterator[Occasion]:
+def coming_round(dated: Sequence[tuple[int, str, str, str | None]], first: date, days: int) -> Iterator[Occasion]:
     """The occasions, soonest first, of rows of person, name, kind and stored date that fall into these days."""
     found: list[Occasion] = []
     for person, shown, what, stored in dated:

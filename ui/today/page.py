@@ -91,7 +91,9 @@ class TodayPage(QWidget):
         self._show_planned(today.planned)
         self._show_coming(today.occasions)
         if held is not None and self.rows:
-            self.rows[min(held, len(self.rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+            row = self.rows[min(held, len(self.rows) - 1)]
+            row.show()  # what is not shown yet can't take the keyboard
+            row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_head(self, today: Today) -> None:
         desk = self._shell.core.desk
