@@ -7,6 +7,7 @@ forgives one slip, through a list of the indexed words with one letter left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from relapp.domain import names
 from relapp.domain.finding import MARK_CLOSE, MARK_OPEN, Hit, HitKind
@@ -30,7 +31,8 @@ WHERE search_organisation MATCH ? ORDER BY s.rank LIMIT ?
 _FACTS = """
 SELECT f.id, f.person_id, r.shown, f.label, f.text FROM
   (SELECT s.rowid AS id FROM search_fact AS s JOIN fact ON fact.id = s.rowid
-   WHERE search_fact MATCH ? AND fact.person_id NOT IN (SELECT id FROM person WHERE trashed_at IS NOT NULL)
+   WHERE search_fact MATCH ? AND fact.private <= ?
+   AND fact.person_id NOT IN (SELECT id FROM person WHERE trashed_at IS NOT NULL)
    ORDER BY s.rowid DESC LIMIT 200) AS found
 JOIN fact AS f ON f.id = found.id JOIN roster AS r ON r.person_id = f.person_id
 """
@@ -57,6 +59,13 @@ def people(db: Database, text: str, limit: int = 8, *, names_only: bool = False)
         Hit(HitKind.PERSON, person, marked(shown, text, forgiving=True), marked(subtitle, text), person)
         for person, shown, subtitle, _ in found[:limit]
     ]
+
+
+def known(db: Database, persons: Iterable[int]) -> list[Hit]:
+    """These people as hits, without those in the trash."""
+    ask = "SELECT person_id, shown, subtitle FROM roster WHERE person_id = ? AND scope < 2"
+    rows = [row for person in persons for row in db.rows(ask, (person,))]
+    return [Hit(HitKind.PERSON, person, shown, subtitle, person) for person, shown, subtitle in rows]
 
 
 def _forgiving(db: Database, text: str) -> str:
@@ -94,14 +103,18 @@ def organisations(db: Database, text: str, limit: int = 5) -> list[Hit]:
     ]
 
 
-def facts(db: Database, text: str, limit: int = 5) -> list[Hit]:
-    """Of the newest 200 that match, those first that have most of the words whole, then the newest."""
+def facts(db: Database, text: str, limit: int = 5, *, private: bool = True) -> list[Hit]:
+    """Of the newest 200 that match, those first that have most of the words whole, then the newest.
+
+    Those marked private are found only where `private` ones may be shown.
+    """
     query = written_query(text)
     if not query:
         return []
     wanted = set(words(text))
     found = sorted(
-        db.rows(_FACTS, (query,)), key=lambda row: (-len(wanted & set(words(f"{row[3]} {row[4]}"))), -row[0])
+        db.rows(_FACTS, (query, int(private))),
+        key=lambda row: (-len(wanted & set(words(f"{row[3]} {row[4]}"))), -row[0]),
     )
     return [
         Hit(HitKind.FACT, fact, name, marked(said, text), person, None, marked(label, text))

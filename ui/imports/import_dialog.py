@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relapp.core import Core
+from relapp.domain.directory import PeopleFilter
 from relapp.domain.errors import Cancelled
 from relapp.domain.words import tr
 from relapp.services.imports import Report
@@ -224,7 +225,7 @@ class ImportDialog(QDialog):
         if len(persons) == 1:
             self._shell.open_person(persons.pop())
         else:
-            self._shell.open_page("people")
+            self._shell.show_people(PeopleFilter())
 
     # --- leaving, and files dropped in
 
