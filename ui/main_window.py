@@ -65,7 +65,7 @@ class MainWindow(QWidget):
         self._name = ""
         self._welcoming = welcoming
         self._empty = welcoming and self._is_empty()
-        self._may_stop = False
+        self._may_stop = not welcoming  # what runs in a file that is thrown away may be stopped
         bus.changed.connect(self._on_data_changed)  # first of all, so that pages read fresh settings
         self._build_layout()
         self.setAcceptDrops(True)

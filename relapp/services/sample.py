@@ -46,9 +46,7 @@ class Sample:
         areas = (Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FACTS, Area.TAGS, Area.SETTINGS)
         total = len(found.people) + len(found.entries)
         with self._desk.write(phrase("Sample portfolio"), areas):
-            ids = self._people(found)
-            if progress is not None:
-                progress(len(found.people), total)
+            ids = self._people(found, lambda done: None if progress is None else progress(done, total))
             self._entries(found.entries, ids)
             self._desk.forget_settings()
             derived.refresh(self._desk.db, self._desk.basis())  # in the zone that came with it
@@ -56,7 +54,7 @@ class Sample:
             if progress is not None:
                 progress(total, total)
 
-    def _people(self, found: Portfolio) -> dict[str, int]:
+    def _people(self, found: Portfolio, tell: Callable[[int], None]) -> dict[str, int]:
         db, now = self._desk.db, self._desk.seconds()
         me = {ME_NAME: found.me.name, ME_SIGNATURE: found.me.signature, ME_ZONE: found.me.zone}
         for option, value in me.items():
@@ -65,7 +63,10 @@ class Sample:
             organisations.insert(
                 db, one.name, now, uid=_uid(one.key), url=one.url, stage=text(one.stage), note=one.note
             )
-        ids = {person.key: self._person(person, now) for person in found.people}
+        ids: dict[str, int] = {}
+        for person in found.people:
+            tell(len(ids))
+            ids[person.key] = self._person(person, now)
         for person in found.people:
             known = [Related(one.kind, one.name, ids[one.other] if one.other else 0) for one in person.relations]
             relations.set_of(db, ids[person.key], known)

@@ -50,6 +50,14 @@ class Program:
         """Its exit status, once it has ended by itself."""
         return self._process.wait(timeout=seconds)
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    def send(self, number: int) -> None:
+        """Send a signal, as a terminal or the system would."""
+        self._process.send_signal(number)
+
     def end(self) -> None:
         if self._process.poll() is None:
             self._process.kill()
