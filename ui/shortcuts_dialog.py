@@ -44,6 +44,17 @@ ROOMS: tuple[Sheet, ...] = (
         ),
     ),
     Sheet(
+        lambda: tr("Facts and entries"),
+        (
+            ("F2", lambda: tr("Edit")),
+            ("Alt+Up", lambda: tr("Move a fact up or down")),
+            ("Ctrl+P", lambda: tr("Mark a fact private, or not")),
+            ("Space", lambda: tr("Open or close an entry")),
+            ("Ctrl+C", lambda: tr("Copy the text of an entry")),
+            ("Del", lambda: tr("Delete")),
+        ),
+    ),
+    Sheet(
         lambda: tr("While writing"),
         (
             ("Ctrl+Return", lambda: tr("Save")),
