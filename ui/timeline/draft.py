@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from relapp.domain.entries import ENTRY_KINDS, kind_of
+from relapp.domain.entries import kind_of
 from relapp.domain.entries.kind import Direction, Effect, EntryKind, Outcome
 from relapp.domain.timeline import Entry, NewEntry
 
-_KEYS = {kind.key for kind in ENTRY_KINDS}
 TIMED = frozenset({"call", "video", "meeting", "lunch", "visit"})
 """Kinds that last."""
 PLACED = frozenset({"meeting", "lunch", "visit"})
@@ -97,19 +96,19 @@ def to_remember(draft: Draft) -> dict[str, Any]:
 
 def from_remembered(kept: object) -> Draft:
     """The draft that was kept; an empty one where nothing was, or something unreadable."""
-    if not isinstance(kept, dict) or kept.get("kind") not in _KEYS:
+    if not isinstance(kept, dict):
         return new()
     try:
         return Draft(
-            kind=kept["kind"],
+            kind=kind_of(kept["kind"]).key,
             text=str(kept["text"]),
-            at=None if kept["at"] is None else datetime.fromisoformat(kept["at"]),
-            minutes=kept["minutes"],
+            at=None if kept["at"] is None else datetime.fromisoformat(kept["at"]).astimezone(UTC),
+            minutes=None if kept["minutes"] is None else int(kept["minutes"]),
             direction=Direction(kept["direction"]),
             outcome=None if kept["outcome"] is None else Outcome(kept["outcome"]),
-            counts=kept["counts"],
+            counts=None if kept["counts"] is None else bool(kept["counts"]),
             place=str(kept["place"]),
             people=tuple(map(int, kept["people"])),
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return new()

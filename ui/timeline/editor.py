@@ -63,6 +63,6 @@ class EntryDialog(QDialog):
         box.addButton(tr("Go on editing"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         keep.clicked.connect(self.save)
-        drop.clicked.connect(super().reject)
+        drop.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
