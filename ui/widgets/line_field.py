@@ -33,7 +33,12 @@ class IconLineEdit(QLineEdit):
         self._make_room()
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._on_text_changed)
+
+    def _on_text_changed(self, text: str) -> None:
+        """The cross comes with the first text: Qt takes 10 ms to make it, and an empty field has nothing to clear."""
+        if text and not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
