@@ -6,7 +6,7 @@ Each is imported and made when it is first opened.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,7 @@ from relapp.domain.words import tr
 from ui.shell import Shell
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page: `key` names it, `shortcut` opens it, `make` imports its room and builds it."""
 
     key: str

@@ -5,8 +5,8 @@ Pure values: nothing here changes the application. `current` answers which of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -35,8 +35,7 @@ class Tone(StrEnum):
 AVATAR_TONES = (Tone.BLUE, Tone.GREEN, Tone.RED, Tone.AMBER, Tone.PLUM)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One set of colours. Each ink meets WCAG AA (4.5:1) on each ground it is used on; the tests hold the list."""
 
     name: str

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from relapp.ports import Clock
@@ -18,8 +17,7 @@ _VALUES = ("--file", "--now")
 _FLAGS = ("--plain", "--demo", "--background")
 
 
-@dataclass(frozen=True, slots=True)
-class WindowWish:
+class WindowWish(NamedTuple):
     """The window is wanted. `demo` opens a throw-away file with the sample; `path` is then not looked at."""
 
     path: Path
@@ -28,8 +26,7 @@ class WindowWish:
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What stood before the command. `path` None is the default file."""
 
     path: Path | None = None

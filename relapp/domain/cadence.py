@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from relapp.domain.people import Tier
+from relapp.domain.tiers import Tier
 
 DEFAULT_DAYS: Mapping[Tier, int] = {Tier.A: 30, Tier.B: 90, Tier.C: 180}
 """The cadence of each tier until the settings say otherwise."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from relapp.domain.people import Stage, Tier
+from relapp.domain.tiers import Stage, Tier
 
 
 class Sort(StrEnum):

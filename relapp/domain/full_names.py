@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from relapp.domain.people import PersonName
+from relapp.domain.person_names import PersonName
 
 
 def _words(text: str) -> frozenset[str]:
@@ -19,8 +20,17 @@ _PARTICLES = _words(
     "von vom van der den de del della dem di da das dos do du des la le lo ter ten te zu zum zur af av al el bin ibn "
     "bint ben mac mc st san santa ’t 't"
 )
-_NICKNAME = re.compile(r"\(([^()]+)\)|[“„\"«]([^“”„\"«»]+)[”“\"»]")
-_EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿々\U00020000-\U0003ffff]+")
+_OPENING = frozenset('(“„"«')
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    return re.compile(r"\(([^()]+)\)|[“„\"«]([^“”„\"«»]+)[”“\"»]")
+
+
+@cache
+def _east_asian() -> re.Pattern[str]:
+    return re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿々\U00020000-\U0003ffff]+")
 
 
 def split_full(full: str) -> PersonName:
@@ -63,7 +73,7 @@ def _is_title(words: list[str], after_title: bool) -> bool:
 
 
 def _without_nickname(full: str) -> tuple[str, str]:
-    found = _NICKNAME.search(full)
+    found = None if _OPENING.isdisjoint(full) else _nickname().search(full)
     if found is None:
         return "", full
     rest = " ".join((full[: found.start()] + " " + full[found.end() :]).split())
@@ -98,7 +108,7 @@ def _take_suffixes(words: list[str]) -> list[str]:
 def _place(words: list[str], prefixes: list[str]) -> tuple[str, str, str]:
     if not words:
         return "", "", ""
-    if all(_EAST_ASIAN.fullmatch(word) for word in words):
+    if not any(map(str.isascii, words)) and all(_east_asian().fullmatch(word) for word in words):
         return _place_east_asian(words)
     if len(words) == 1:
         addressed = any(_bare(prefix) in _TITLES - {"sir", "dame"} for prefix in prefixes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from relapp.domain.full_names import split_full
-from relapp.domain.people import PersonName
+from relapp.domain.person_names import PersonName
 from relapp.domain.words import tr
 
 __all__ = ["display", "fold", "initials", "slip_keys", "sort_key", "split_full", "stand_in", "within_one_slip"]

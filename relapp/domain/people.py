@@ -7,25 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from relapp.domain.dates import PartialDate
-
-
-class Tier(StrEnum):
-    """How close to stay; sets the default cadence."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-
-
-class Stage(StrEnum):
-    """Where a client stands in the life cycle."""
-
-    PROSPECT = "prospect"
-    NEW = "new"
-    ACTIVE = "active"
-    GROWING = "growing"
-    DORMANT = "dormant"
-    LOST = "lost"
+from relapp.domain.person_names import PersonName as PersonName
+from relapp.domain.tiers import Stage as Stage
+from relapp.domain.tiers import Tier as Tier
 
 
 class Channel(StrEnum):
@@ -130,21 +114,6 @@ class Photo:
 
     media_type: str
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """The parts of a name, in any script. `full` is what is shown."""
-
-    full: str = ""
-    prefix: str = ""
-    given: str = ""
-    middle: str = ""
-    family: str = ""
-    suffix: str = ""
-    nickname: str = ""
-    spoken: str = ""  # how to say it
-    sort: str = ""  # what it is sorted by, when the user set it
 
 
 @dataclass(frozen=True, slots=True)

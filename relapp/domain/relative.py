@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from relapp.domain.cadence import Standing, State
-from relapp.domain.dates import PartialDate
 from relapp.domain.words import tr
+
+if TYPE_CHECKING:
+    from relapp.domain.dates import PartialDate
 
 _NEAR = 6
 """Days within which a weekday's name alone says which one is meant."""
@@ -34,8 +37,6 @@ def weekday_short(weekday: int) -> str:
 
 def date_words(day: PartialDate | date) -> str:
     """ "4 June 1978", "4 June", "June 1978" or "1978", by what is known."""
-    if isinstance(day, date):
-        day = PartialDate.of(day)
     if day.month is None:
         return str(day.year)
     month = month_name(day.month)
@@ -63,7 +64,9 @@ def day_words(day: date, today: date) -> str:
         return (tr("today"), tr("tomorrow"), tr("yesterday"))[distance]
     if abs(distance) <= _NEAR:
         return weekday_name(day.weekday())
-    return date_words(PartialDate(None, day.month, day.day) if day.year == today.year else day)
+    if day.year != today.year:
+        return date_words(day)
+    return tr("{day} {month}").format(day=day.day, month=month_name(day.month))
 
 
 def distance_words(day: date, today: date) -> str:

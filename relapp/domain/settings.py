@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from relapp.domain.cadence import DEFAULT_DAYS
 from relapp.domain.errors import Refused
-from relapp.domain.people import Tier
+from relapp.domain.tiers import Tier
 from relapp.domain.words import tr
 
 T = TypeVar("T", str, int, bool)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from relapp.domain.changes import Area, Publish
 from relapp.domain.settings import CADENCES, ME_ZONE, Option, T
 from relapp.domain.words import Phrase
 from relapp.ports import Clock
-from relapp.store import stored_settings, writing
+from relapp.store import stored_settings
 from relapp.store.connection import Database
-from relapp.store.derived import Basis
+
+if TYPE_CHECKING:
+    from relapp.store.derived import Basis
+    from relapp.store.writing import Writing
 
 
 class Desk:
@@ -55,11 +59,15 @@ class Desk:
 
     def basis(self) -> Basis:
         """What derived rows are made by."""
+        from relapp.store.derived import Basis  # what is only needed to write waits until something is written
+
         return Basis(self.now(), self.zone(), {tier: self.option(cadence) for tier, cadence in CADENCES.items()})
 
     @contextmanager
-    def write(self, title: Phrase, areas: Iterable[Area], origin: object = None) -> Iterator[writing.Writing]:
+    def write(self, title: Phrase, areas: Iterable[Area], origin: object = None) -> Iterator[Writing]:
         """One change that can be undone; see `store.writing.write`."""
+        from relapp.store import writing
+
         try:
             with writing.write(self.db, self.publish, self.basis(), title, areas, origin) as one:
                 yield one

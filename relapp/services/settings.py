@@ -8,7 +8,7 @@ from relapp.domain.changes import Area
 from relapp.domain.settings import CADENCES, ME_ZONE, Option, T
 from relapp.domain.words import phrase
 from relapp.services.desk import Desk
-from relapp.store import derived, remembered, stored_settings
+from relapp.store import remembered, stored_settings
 
 
 class Settings:
@@ -31,6 +31,8 @@ class Settings:
             stored_settings.put(self._desk.db, option.key, None if value == option.default else value)
             self._desk.forget_settings()
             if option is ME_ZONE or option in CADENCES.values():
+                from relapp.store import derived
+
                 derived.mark_all_stale(self._desk.db, self._desk.basis())
                 derived.refresh(self._desk.db, self._desk.basis())
 

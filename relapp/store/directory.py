@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from relapp.domain.directory import PeopleFilter, PersonLine, Scope, Sort
 from relapp.store.connection import Database
-from relapp.store.match import prefix_query
 
 PAGE = 200
 _SCOPES = {Scope.ACTIVE: 0, Scope.ARCHIVED: 1, Scope.TRASHED: 2}
@@ -58,12 +57,12 @@ def _where(wanted: PeopleFilter, now: int) -> tuple[str, list[object]]:
     if wanted.silent_days:
         parts.append("(last_contact IS NULL OR last_contact < ?)")
         told.append(now - wanted.silent_days * 86400)
-    query = prefix_query(wanted.text)
-    if query:
-        parts.append("person_id IN (SELECT rowid FROM search_person WHERE search_person MATCH ?)")
-        told.append(query)
-    elif wanted.text.strip():
-        parts.append("false")
+    if wanted.text.strip():
+        from relapp.store.match import prefix_query  # the first paint asks for everybody
+
+        query = prefix_query(wanted.text)
+        parts.append("person_id IN (SELECT rowid FROM search_person WHERE search_person MATCH ?)" if query else "false")
+        told += [query] if query else []
     return " AND ".join(parts), told
 
 

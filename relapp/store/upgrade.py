@@ -8,7 +8,6 @@ from pathlib import Path
 
 from relapp.domain.errors import KnownError
 from relapp.domain.words import tr
-from relapp.store import triggers
 from relapp.store.connection import Database
 from relapp.store.migrations import STEPS
 from relapp.store.trouble import explained, sentence_of_damage
@@ -77,6 +76,8 @@ def _bring_up(db: Database, steps: Sequence[str]) -> None:
     before = _version(db)
     if before == len(steps):
         return
+    from relapp.store import triggers
+
     if before:
         _keep_copy(db, before)
     with db.transaction():

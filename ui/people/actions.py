@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from relapp.domain.directory import Scope
-from relapp.domain.people import Stage, Tier
 from relapp.domain.relative import counted
+from relapp.domain.tiers import Stage, Tier
 from relapp.domain.words import tr
 from ui.people.filter_words import stage_word
 from ui.shell import Shell

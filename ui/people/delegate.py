@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from relapp.domain.cadence import Standing, State, standing
 from relapp.domain.directory import PersonLine
@@ -28,16 +28,23 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonDelegate(QStyledItemDelegate):
-    """`today` and `zone` are asked for each paint, so that midnight needs no reload; `photo` gives pictures."""
+    """`today` and `zone` are asked for each paint, so that midnight needs no reload; `photo` gives pictures.
+
+    `hovered` is the row under the pointer. What is selected is asked of the view, too: the flags of the option are
+    QStyle's, and that takes 10 ms to be made at the start.
+    """
+
+    hovered = -1
 
     def __init__(
         self,
         today: Callable[[], date],
         zone: Callable[[], tzinfo],
         photo: Callable[[int], QPixmap | None],
-        parent: QWidget | None = None,
+        view: QAbstractItemView,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(view)
+        self._view = view
         self._today = today
         self._zone = zone
         self._photo = photo
@@ -51,10 +58,9 @@ class PersonDelegate(QStyledItemDelegate):
         if line is None:
             return
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         mirrored: bool = option.direction == Qt.LayoutDirection.RightToLeft
         row = rect.adjusted(0, px(1), 0, -px(1))
-        self._paint_ground(painter, row, state)
+        self._paint_ground(painter, row, index)
         inner = row.adjusted(px(9), 0, -px(9), 0)
         face = flip(QRect(inner.left(), row.center().y() - px(ROW) // 2, px(ROW), px(ROW)), inner, mirrored)
         picture = self._photo(line.id) if line.has_photo else None
@@ -68,13 +74,14 @@ class PersonDelegate(QStyledItemDelegate):
             words.setRight(words.right() - width - px(8))
         paint_two_lines(painter, flip(words, inner, mirrored), line.shown, line.subtitle, mirrored=mirrored)
 
-    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
-        palette = current()
-        if state & QStyle.StateFlag.State_Selected:
+    def _paint_ground(self, painter: QPainter, row: QRect, index: Index) -> None:
+        palette, view = current(), self._view
+        if view.selectionModel().isSelected(index):
             box(painter, row, px(10), palette.card, palette.line)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self.hovered:
             box(painter, row, px(10), palette.soft)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        by_keys = view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if by_keys and view.hasFocus() and view.currentIndex() == index:
             focus_ring(painter, row, px(10))
 
     def _chip(self, line: PersonLine) -> tuple[str, Tone]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from relapp.core import Core
 from relapp.domain.directory import PeopleFilter, Scope, Sort
-from relapp.domain.people import Stage, Tier
+from relapp.domain.tiers import Stage, Tier
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.filter_words import filter_words, scope_word, sort_word, stage_word

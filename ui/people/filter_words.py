@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from relapp.domain.directory import PeopleFilter, Scope, Sort
-from relapp.domain.people import Stage, Tier
+from relapp.domain.tiers import Stage, Tier
 from relapp.domain.words import tr
 
 

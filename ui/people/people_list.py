@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -33,9 +33,12 @@ class PeopleList(QTableView):
         self._shown: list[int] = []
         self.people = PeopleModel(core, self)
         self.setModel(self.people)
-        self.setItemDelegate(PersonDelegate(core.desk.today, core.desk.zone, self._photo, self))
+        self.painter_of_rows = PersonDelegate(core.desk.today, core.desk.zone, self._photo, self)
+        self.setItemDelegate(self.painter_of_rows)
         self._build_view()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.entered.connect(self._on_row_entered)
+        self.viewportEntered.connect(lambda: self._hover(-1))
 
     def _build_view(self) -> None:
         self.setAccessibleName(tr("People"))
@@ -127,6 +130,17 @@ class PeopleList(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.selected():
             self.menu_asked.emit(event.globalPos())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _on_row_entered(self, index: QModelIndex) -> None:
+        self._hover(index.row())
+
+    def _hover(self, row: int) -> None:
+        """The view repaints the rows that the pointer enters and leaves by itself."""
+        self.painter_of_rows.hovered = row
 
     def _on_selection_changed(self, *_: QModelIndex) -> None:
         self._shown = self.selected()
