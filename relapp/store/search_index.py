@@ -43,8 +43,9 @@ def refresh_people(db: Database, stale: Iterable[int]) -> None:
     gone = [(person,) for person in stale if person not in kept]
     for person in gone:
         left.update(words(db.value("SELECT names FROM search_person WHERE rowid = ?", person) or ""))
-    db.many("DELETE FROM search_person WHERE rowid = ?", gone + [(person,) for person, _, _ in changed])
-    db.many("INSERT INTO search_person (rowid, names, other) VALUES (?, ?, ?)", changed)
+    leaving = sorted(gone + [(person,) for person, _, _ in changed])  # FTS5 writes to disk at each step backwards
+    db.many("DELETE FROM search_person WHERE rowid = ?", leaving)
+    db.many("INSERT INTO search_person (rowid, names, other) VALUES (?, ?, ?)", sorted(changed))
     taken = {word for _, found, _ in changed for word in words(found)}
     db.many("INSERT INTO name_key (key, word) VALUES (?, ?) ON CONFLICT DO NOTHING", _keys(taken))
     db.many("DELETE FROM name_key WHERE key = ? AND word = ?", _keys(_unused(db, left - taken)))
