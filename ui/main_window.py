@@ -162,9 +162,12 @@ class MainWindow(QWidget):
         return self
 
     def open_page(self, key: str) -> None:
-        self.stack.show_page("welcome" if key == "today" and self._empty else key)
+        page = self.stack.show_page("welcome" if key == "today" and self._empty else key)
         self.side_bar.select(key)
         self._show_title(key)
+        walking = self.side_bar.item(key).hasFocus()
+        if page.focusProxy() is not None and not walking:  # who goes through the side bar stays in it
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_person(self, person: int) -> None:
         self.open_page("people")

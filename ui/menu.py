@@ -28,9 +28,9 @@ def build_menu(window: Commanded, parent: QWidget) -> QMenu:
     return menu
 
 
-def build_menu_bar(window: Commanded) -> QMenuBar:
+def build_menu_bar(window: Commanded, parent: QWidget) -> QMenuBar:
     """The bar at the top of the screen, for systems that have one."""
-    bar = QMenuBar()
+    bar = QMenuBar(parent)
     for group in _groups():
         _fill(bar.addMenu(group.title()), group, window)
     return bar

@@ -157,6 +157,7 @@ class Session(QObject):
     def _settle(self, window: MainWindow, listening_at: Path | None) -> None:
         if self._on_first_paint is not None:
             self._on_first_paint()
+        gc.freeze()  # what is there now stays: it need not be looked through again
         gc.enable()
         from ui.later import Later
         from ui.surroundings import pieces

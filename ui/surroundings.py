@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -43,10 +44,12 @@ def _offer_unfinished(window: MainWindow) -> None:
 
 
 def _claim_keys(app: QApplication, window: MainWindow) -> None:
-    from ui.menu import claim_keys
+    from ui.menu import build_menu_bar, claim_keys
     from ui.typing_undo import TypingUndo
 
     TypingUndo(app, claim_keys(window, window), window)
+    if sys.platform == "darwin":
+        build_menu_bar(window, window)
 
 
 def _listen(window: MainWindow, file: Path | None) -> None:

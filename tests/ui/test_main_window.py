@@ -18,7 +18,9 @@ from relapp.domain.people import Tier
 from tests.ui.doubles import StandingClock
 from ui import window_state
 from ui.bus import Bus
+from ui.commands import COMMANDS
 from ui.main_window import MainWindow
+from ui.menu import build_menu_bar
 from ui.pages import PAGES
 from ui.shortcuts_dialog import ShortcutsDialog
 from ui.tasks import Tasks
@@ -279,3 +281,23 @@ def test_work_waits_for_the_first_paint(
     assert done == []
     unseen.show()
     qtbot.waitUntil(lambda: done == ["painted", "work"])
+
+
+def test_a_page_opened_by_key_takes_the_keyboard(qtbot: QtBot, window: MainWindow, tom: int) -> None:
+    QTest.keySequence(window, QKeySequence("Ctrl+2"))
+    focused = window.focusWidget()
+    assert focused is not None and window.stack.page("people").isAncestorOf(focused)
+
+
+def test_who_walks_the_side_bar_stays_in_it(qtbot: QtBot, window: MainWindow, tom: int) -> None:
+    item = window.side_bar.item("today")
+    item.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(item, Qt.Key.Key_Down)
+    assert window.side_bar.selected() == "people"
+    assert window.side_bar.item("people").hasFocus()
+
+
+def test_the_menu_bar_of_macos_holds_every_command(window: MainWindow) -> None:
+    bar = build_menu_bar(window, window)
+    shown = [entry.text().partition("\t")[0] for menu in bar.findChildren(QMenu) for entry in menu.actions()]
+    assert sorted(shown) == sorted(one.title() for one in COMMANDS if one.key != "menu")
