@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from relapp.domain.words import tr
-from ui.fonts import px
 from ui.imports.preview_delegate import ROW_HEIGHT, Part, PreviewDelegate
 from ui.imports.preview_model import Line, PreviewModel
 from ui.widgets.drawing import is_mirrored
+from ui.widgets.row_table import RowTable
 
 
-class PreviewView(QTableView):
+class PreviewView(RowTable):
     """One column, lines of one height."""
 
     def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("What the import does"), ROW_HEIGHT, parent, several=False)
         self._model = model
         self.setModel(model)
         self._delegate = PreviewDelegate(self, model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(tr("What the import does"))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(px(ROW_HEIGHT) // 2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

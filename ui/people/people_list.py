@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from relapp.core import Core
 from relapp.domain.directory import PeopleFilter
@@ -14,11 +14,12 @@ from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.delegate import ROW_HEIGHT, PersonDelegate
 from ui.people.model import PeopleModel
+from ui.widgets.row_table import RowTable
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class PeopleList(QTableView):
+class PeopleList(RowTable):
     """`chosen` carries the ids of the selected people whenever they change; `menu_asked` a global position."""
 
     chosen = Signal(list)
@@ -27,7 +28,7 @@ class PeopleList(QTableView):
     menu_asked = Signal(object)
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("People"), ROW_HEIGHT, parent)
         self._core = core
         self._photos: dict[int, QPixmap | None] = {}
         self._shown: list[int] = []
@@ -35,27 +36,10 @@ class PeopleList(QTableView):
         self.setModel(self.people)
         self.painter_of_rows = PersonDelegate(core.desk.today, core.desk.zone, self._photo, self)
         self.setItemDelegate(self.painter_of_rows)
-        self._build_view()
+        self.setMouseTracking(True)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.entered.connect(self._on_row_entered)
         self.viewportEntered.connect(lambda: self._hover(-1))
-
-    def _build_view(self) -> None:
-        self.setAccessibleName(tr("People"))
-        self.setProperty("look", "rows")
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(px(ROW_HEIGHT) // 2)
 
     # --- what is shown
 

@@ -1,0 +1,31 @@
+"""A list as a table of one column: rows of one height, painted by a delegate, so that a million scroll like ten."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.fonts import px
+
+
+class RowTable(QTableView):
+    """No headers, no grid, no cell editing; Tab leaves it. Whole rows are selected, several where `several`."""
+
+    def __init__(self, name: str, row_height: int, parent: QWidget | None = None, *, several: bool = True) -> None:
+        """`name` is what a screen reader says; `row_height` in pixels of the drawings."""
+        super().__init__(parent)
+        modes = QAbstractItemView.SelectionMode
+        self.setAccessibleName(name)
+        self.setProperty("look", "rows")
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(row_height))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(px(row_height) // 2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
