@@ -30,6 +30,7 @@ ROW_HEIGHT = 90
 MONTH = 20
 GLYPH = 30
 PITCH = 19
+_SEEN = 1000  # signs of a text that two lines can show at most; the rest may be megabytes
 TONES = {
     "call": Tone.BLUE,
     "video": Tone.BLUE,
@@ -86,7 +87,7 @@ class EntryDelegate(QStyledItemDelegate):
         self._paint_head(painter, words, inner, line, mirrored)
         most = 1 if month else 2
         text = QRect(words.left(), words.top() + px(PITCH), words.width(), most * px(PITCH))
-        used = paint_lines(painter, flip(text, inner, mirrored), to_plain(line.text), most)
+        used = paint_lines(painter, flip(text, inner, mirrored), to_plain(line.text[:_SEEN]), most)
         chips = QRect(words.left(), words.top() + px(PITCH) * (1 + used) + px(3), words.width(), px(HEIGHT))
         self._paint_chips(painter, chips, inner, line, mirrored)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -14,6 +14,8 @@ from ui.moments import Moments
 from ui.timeline.delegate import ROW_HEIGHT, EntryDelegate
 from ui.timeline.model import TimelineModel
 from ui.timeline.opened_entry import OpenedEntry
+
+_ANCHORS_AT_ONCE = 20
 
 
 class EntriesTable(QTableView):
@@ -31,6 +33,8 @@ class EntriesTable(QTableView):
         self.painter_of_rows = EntryDelegate(Moments(core), core.desk.now, lambda: self._open.row(), self)
         self.setModel(self.entries)
         self.setItemDelegate(self.painter_of_rows)
+        self._gather = QTimer(self, singleShot=True, interval=0)
+        self._gather.timeout.connect(self._gather_anchors)
         self._build_view()
         self.clicked.connect(lambda index: self.toggle(index.row()))
         self.doubleClicked.connect(lambda _: self._ask_edit())
@@ -63,20 +67,52 @@ class EntriesTable(QTableView):
         self.first_row_changed.emit()
 
     def reload(self, of: TimelineOf) -> None:
-        """The timeline anew, with the place and the selection kept."""
-        place, chosen = self.verticalScrollBar().value(), self.selected()
-        self._forget_opened()
+        """The timeline anew: what is at the top, selected and open stays so, wherever it moved."""
+        bar = self.verticalScrollBar()
+        place, top = bar.value(), self.rowAt(0)
+        was_top = self.entries.line(top) if top > 0 else None
+        chosen = [(index.row(), line.id) for index, line in self._chosen()]
+        here, opened = self.current_line(), self._open.row() if self._open.isValid() else -1
+        was_open = self.entries.line(opened) if opened >= 0 else None
+        self.close_opened()
         self.entries.show_timeline(of)
         self.entries.count_all()
-        for entry in chosen:
-            row = self.entries.row_of(entry)
-            if row >= 0:
-                self.selectRow(row)
-        self.verticalScrollBar().setValue(place)
+        self._gather.start()
+        self._choose([self._row_now(row, entry) for row, entry in chosen], here)
+        if was_open is not None and (row := self._row_now(opened, was_open.id)) >= 0:
+            self._open_row(row)
+        if was_top is not None:
+            row = self._row_now(top, was_top.id)
+            place += (row - top) * px(ROW_HEIGHT) if row >= 0 else 0
+        bar.setValue(place)
         self.first_row_changed.emit()
+
+    def _row_now(self, row: int, entry: int) -> int:
+        """Where the entry is that was in that row; -1 when it went, or moved far."""
+        for near in (row, row - 1, row + 1):
+            if 0 <= near < self.entries.rowCount():
+                self.entries.line(near)
+        return self.entries.row_of(entry)
+
+    def _choose(self, rows: list[int], here: EntryLine | None) -> None:
+        """Selects these rows (-1: none), and puts the keyboard where it was."""
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        model = self.selectionModel()
+        for row in rows:
+            if row >= 0:
+                model.select(self.entries.index(row, 0), flags)
+        row = -1 if here is None else self.entries.row_of(here.id)
+        if row >= 0:
+            model.setCurrentIndex(self.entries.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _on_painted(self) -> None:
         self.entries.count_all()
+        self._gather.start()
+
+    def _gather_anchors(self) -> None:
+        """A few milliseconds of work at a time, so that a far jump finds its anchors ready."""
+        if self.entries.find_more_anchors(_ANCHORS_AT_ONCE):
+            self._gather.start()
 
     def first_line(self) -> EntryLine | None:
         """The entry at the top of what is visible."""
@@ -85,8 +121,13 @@ class EntriesTable(QTableView):
 
     def selected(self) -> list[int]:
         """The ids of the selected entries."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [line.id for line in map(self.entries.line, rows) if line is not None]
+        return [line.id for _, line in self._chosen()]
+
+    def _chosen(self) -> list[tuple[QModelIndex, EntryLine]]:
+        """The selected rows, from the top."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        lines = ((index, self.entries.line(index.row())) for index in indexes)
+        return [(index, line) for index, line in lines if line is not None]
 
     def current_line(self) -> EntryLine | None:
         index = self.currentIndex()
@@ -100,6 +141,10 @@ class EntriesTable(QTableView):
         self.close_opened()
         if row == was or QGuiApplication.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return
+        self._open_row(row)
+        self.scrollTo(self.entries.index(row, 0))
+
+    def _open_row(self, row: int) -> None:
         line = self.entries.line(row)
         if line is None:
             return
@@ -107,11 +152,10 @@ class EntriesTable(QTableView):
         self._open = QPersistentModelIndex(index)
         rows = self.painter_of_rows
         widget = OpenedEntry(line, rows.when_words(line), rows.chips(line), self.viewport())
-        widget.edit_asked.connect(self._ask_edit)
+        widget.edit_asked.connect(lambda: self.edit_asked.emit(line.id))
         widget.delete_asked.connect(lambda: self.delete_asked.emit([line.id]))
         self.setIndexWidget(index, widget)
         self._fit_opened()
-        self.scrollTo(index)
 
     def opened(self) -> OpenedEntry | None:
         """The widget of the row that is open."""
@@ -161,9 +205,7 @@ class EntriesTable(QTableView):
 
     def copy(self) -> None:
         """The texts of the selected entries, to the clipboard."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        texts = [line.text for line in map(self.entries.line, rows) if line is not None]
-        QGuiApplication.clipboard().setText("\n\n".join(texts))
+        QGuiApplication.clipboard().setText("\n\n".join(line.text for _, line in self._chosen()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.selected():

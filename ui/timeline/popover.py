@@ -35,16 +35,17 @@ class Popover(QFrame):
         deep = self.rows.hasHeightForWidth()
         self.resize(self.width(), self.rows.totalHeightForWidth(self.width()) if deep else self.sizeHint().height())
 
-    def open_below(self) -> None:
-        """Shows it under its chip, or above where there is no room."""
+    def open_below(self, at: QPoint | None = None) -> None:
+        """Shows it under its chip, or above where there is no room; or at this point of the screen."""
         self.setLayoutDirection(self._anchor.layoutDirection())
         self.ensurePolished()
         self.fit()
         screen = self._anchor.screen().availableGeometry()
         left = self._anchor.width() - self.width() if is_mirrored(self._anchor) else 0
-        place = self._anchor.mapToGlobal(QPoint(left, self._anchor.height() + px(4)))
+        place = at or self._anchor.mapToGlobal(QPoint(left, self._anchor.height() + px(4)))
         if place.y() + self.height() > screen.bottom():
-            place.setY(self._anchor.mapToGlobal(QPoint(0, -px(4))).y() - self.height())
+            above = place.y() if at else self._anchor.mapToGlobal(QPoint(0, -px(4))).y()
+            place.setY(max(screen.top(), above - self.height()))
         place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
         self.move(place)
         self.show()

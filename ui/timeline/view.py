@@ -108,8 +108,10 @@ class TimelineView(QWidget):
         self.narrow.setVisible(some or self.filters.is_narrow())
         if self.filters.is_narrow():
             self.nothing.set_text(tr("Nothing fits the filter."))
-        else:
+        elif self._of.person:
             self.nothing.set_text(tr("Nothing yet."), tr("Log the first contact above."))
+        else:
+            self.nothing.set_text(tr("Nothing yet."), tr("What happens with its people stands here."))
 
     def _show_month(self) -> None:
         line = self.table.first_line()
@@ -137,6 +139,19 @@ class TimelineView(QWidget):
 
         self._shell.attempt(lambda: EntryDialog(self._shell, entry).open())
 
+    def move_in_time(self, entry: int, place: QPoint) -> None:
+        """Asks at that point of the screen when it really was."""
+        from ui.timeline.when_popover import WhenPopover
+
+        core = self._shell.core
+        box = WhenPopover(self.table, core, core.entries.get(entry).at, may_be_now=False)
+        box.chosen.connect(lambda at: self._move(entry, at))
+        box.open_below(place)
+
+    def _move(self, entry: int, at: datetime) -> None:
+        if self._shell.attempt(lambda: self._shell.core.entries.move(entry, at)):
+            self._shell.say(tr("Moved to {when}").format(when=self._moments.day_and_time(at)), undo=True)
+
     def _delete(self, entries: list[int]) -> None:
         if entries and self._shell.attempt(lambda: self._shell.core.entries.delete(entries)):
             said = counted(len(entries), tr("1 entry deleted"), tr("{n} entries deleted"))
@@ -148,6 +163,7 @@ class TimelineView(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         if len(entries) == 1:
             menu.addAction(tr("Edit…"), lambda: self.edit(entries[0])).setShortcut("F2")
+            menu.addAction(tr("Move in time…"), lambda: self.move_in_time(entries[0], place))
         menu.addAction(tr("Copy text"), self.table.copy).setShortcut("Ctrl+C")
         menu.addSeparator()
         menu.addAction(tr("Delete"), lambda: self._delete(entries)).setShortcut("Del")

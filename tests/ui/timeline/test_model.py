@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from relapp.core import Core
 from relapp.domain.pages import TimelineOf
 from relapp.domain.timeline import NewEntry
-from relapp.store import bulk
 from tests.clocks import NOW
+from tests.ui.timeline.long_timelines import log_notes
 from ui.timeline.model import PAGE, STRIDE, TimelineModel
 
 COUNT = 3 * STRIDE + PAGE // 2
@@ -24,12 +24,7 @@ def busy(core: Core) -> int:
     person = core.people.add("Tom Keller")
     dice = random.Random(3)
     at = [int(NOW.timestamp()) - dice.randrange(COUNT // 3) * 60 for _ in range(COUNT)]
-    db = core.desk.db
-    with db.transaction():
-        rows = [(f"e{number}", "note", when, "none", "none", f"note {number}") for number, when in enumerate(at)]
-        ids = bulk.insert(db, "entry", ("uid", "kind", "at", "direction", "effect", "text"), rows)
-        links = [(person, id_, when, "none", "none") for id_, when in zip(ids, at, strict=True)]
-        bulk.insert(db, "entry_person", ("person_id", "entry_id", "at", "effect", "direction"), links)
+    log_notes(core, person, at)
     return person
 
 
@@ -63,6 +58,18 @@ def test_only_the_first_page_is_there_at_first(core: Core, busy: int) -> None:
     model = TimelineModel(core)
     model.show_timeline(TimelineOf(person=busy))
     assert model.rowCount() == PAGE
+
+
+def test_anchors_found_ahead_lead_to_the_same_rows(core: Core, busy: int) -> None:
+    model = TimelineModel(core)
+    model.show_timeline(TimelineOf(person=busy))
+    model.count_all()
+    while model.find_more_anchors(1):
+        pass
+    last = model.line(COUNT - 1)
+    assert last is not None
+    assert last.id == ids_in_order(core, busy)[-1]
+    assert not model.find_more_anchors(1)
 
 
 def test_a_new_and_a_deleted_entry_shift_the_rows(core: Core, busy: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
+from relapp.domain.changes import Area, Change
 from relapp.domain.pages import TimelineOf
 from relapp.domain.timeline import NewEntry
 from tests.clocks import NOW
 from tests.ui.doubles import ShellDouble
+from tests.ui.timeline.long_timelines import log_notes
 from ui.timeline.view import TimelineView
+from ui.timeline.when_popover import WhenPopover
 
 TEXT = "Met **Silje**\n- plant\n- https://keller-werk.example"
 
@@ -83,6 +86,80 @@ def test_what_is_planned_waits_behind_its_button(qtbot: QtBot, view: TimelineVie
     assert view.table.entries.rowCount() == 2
     QTest.mouseClick(view.planned, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.table.entries.rowCount() == 3)
+
+
+@pytest.fixture
+def busy(core: Core, person: int, view: TimelineView) -> int:
+    """Two hundred and fifty more entries, one an hour."""
+    start = int((NOW - timedelta(days=2)).timestamp())
+    log_notes(core, person, [start - 3600 * hour for hour in range(250)])
+    core.desk.publish(Change(frozenset({Area.ENTRIES})))
+    return person
+
+
+def test_what_is_looked_at_stays_when_something_new_comes(
+    qtbot: QtBot, view: TimelineView, core: Core, busy: int
+) -> None:
+    table = view.table
+    qtbot.waitUntil(lambda: table.entries.rowCount() == 252)
+    table.verticalScrollBar().setValue(150 * table.rowHeight(0) + 7)
+    table.selectRow(152)
+    top, chosen = table.first_line(), table.selected()
+    core.entries.log(NewEntry("call", NOW, (busy,), "newest"))
+    qtbot.waitUntil(lambda: table.entries.rowCount() == 253)
+    assert (table.first_line(), table.selected()) == (top, chosen)
+    assert table.verticalScrollBar().value() == 151 * table.rowHeight(0) + 7
+    core.history.undo()
+    assert (table.first_line(), table.selected()) == (top, chosen)
+
+
+def test_a_new_entry_is_seen_by_who_looks_at_the_newest(
+    qtbot: QtBot, view: TimelineView, core: Core, busy: int
+) -> None:
+    core.entries.log(NewEntry("call", NOW, (busy,), "newest"))
+    qtbot.waitUntil(lambda: view.table.entries.rowCount() == 253)
+    line = view.table.first_line()
+    assert line is not None
+    assert line.text == "newest"
+
+
+def test_what_is_open_stays_open(qtbot: QtBot, view: TimelineView, core: Core, person: int) -> None:
+    click_row(view, 0)
+    core.entries.log(NewEntry("call", NOW, (person,), "newest"))
+    qtbot.waitUntil(lambda: view.table.entries.rowCount() == 3)
+    opened = view.table.opened()
+    assert opened is not None
+    assert "Silje" in opened.text.text()
+    assert view.table.rowHeight(1) > view.table.rowHeight(0)
+
+
+def test_several_are_deleted_at_once(qtbot: QtBot, view: TimelineView, shell: ShellDouble) -> None:
+    view.table.selectAll()
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(view.nothing.isVisible)
+    assert shell.said == [("2 entries deleted", True)]
+
+
+def test_an_entry_is_moved_in_time_in_words(qtbot: QtBot, view: TimelineView, core: Core, shell: ShellDouble) -> None:
+    newest = view.table.entries.line(0)
+    assert newest is not None
+    view.move_in_time(newest.id, view.mapToGlobal(view.rect().center()))
+    box = view.findChildren(WhenPopover)[0]
+    QTest.keyClicks(box.phrase, "2 march 9:30")
+    QTest.keyClick(box.phrase, Qt.Key.Key_Return)
+    assert core.entries.get(newest.id).at == datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
+    assert shell.said == [("Moved to Mon 2 March · 09:30", True)]
+
+
+def test_page_down_and_end_reach_the_oldest(qtbot: QtBot, view: TimelineView, busy: int) -> None:
+    view.table.setFocus()
+    view.table.selectRow(0)
+    QTest.keyClick(view.table, Qt.Key.Key_PageDown)
+    assert view.table.currentIndex().row() > 3
+    QTest.keyClick(view.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    line = view.table.current_line()
+    assert line is not None
+    assert line.text == "Lorry"
 
 
 def test_words_and_kinds_narrow_it(qtbot: QtBot, view: TimelineView) -> None:
