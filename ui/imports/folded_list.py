@@ -60,7 +60,7 @@ class FoldedList(QWidget):
     def _fit(self) -> None:
         """As high as its lines, up to a few."""
         lines = min(_LINES, int(self.text.document().size().height()))
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + px(22))
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + px(27))
 
     def _fold(self, folded: bool) -> None:
         self.text.setVisible(not folded)
