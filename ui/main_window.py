@@ -1,17 +1,12 @@
-"""The window around the pages: it fulfils `ui.shell.Shell` and the commands, and knows no client.
-
-What the first frame does not show is imported and made when it is first needed.
-"""
+"""The window around the pages: it fulfils `ui.shell.Shell` and the commands, and knows no client."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relapp.core import Core
 from relapp.domain.changes import Area, Change
@@ -29,48 +24,36 @@ from ui.theme import Mode, Theme
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.side_bar import SideBar
 from ui.widgets.top_bar import TopBar
+from ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QDialog
 
-    from ui.progress_strip import ProgressStrip
-    from ui.tasks import Task, Tasks
-    from ui.widgets.strip import ErrorStrip
-    from ui.widgets.toast import Toast
-    from ui.window_strips import Strips
-
-_LOOKS_FORWARD_MS = 400
+    from ui.tasks import Tasks
 
 
-class MainWindow(QWidget):
-    """One open file. `first_painted` comes once, after the frame that shows the first page."""
+class MainWindow(WindowFrame):
+    """One open file: side bar, top bar, pages."""
 
-    first_painted = Signal()
-    closed = Signal()
     sample_wanted = Signal()
-    broke = Signal(object)
 
     def __init__(
         self, core: Core, bus: Bus, make_tasks: Callable[[], Tasks], theme: Theme, *, welcoming: bool = True
     ) -> None:
         """`make_tasks` is called for the first task. `welcoming`: an empty file shows the ways to begin."""
-        super().__init__()
+        super().__init__(make_tasks, may_stop=not welcoming)  # what is thrown away may be cut off
         self.core = core
         self.bus = bus
-        self._make_tasks = make_tasks
         self._theme = theme
         self._name = ""
         self._welcoming = welcoming
         self._empty = welcoming and self._is_empty()
-        self._may_stop = not welcoming  # what runs in a file that is thrown away may be stopped
         bus.changed.connect(self._on_data_changed)  # first of all, so that pages read fresh settings
         self._build_layout()
         self.setAcceptDrops(True)
-        self._painted = False
-        _FirstPaint(self, self._on_first_painted)
 
     # --- layout
 
@@ -80,17 +63,13 @@ class MainWindow(QWidget):
             self.side_bar.add_item(page.key, page.icon, page.title(), page.shortcut, at_foot=page.at_foot)
         self.side_bar.chosen.connect(self.open_page)
         self.stack = PageStack(self, {"welcome": _welcome})
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._build_top_bar())
-        self._column = column
-        column.addWidget(self.stack, 1)
+        self.column.addWidget(self._build_top_bar())
+        self.column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side_bar)
-        row.addLayout(column, 1)
+        row.addLayout(self.column, 1)
 
     def _build_top_bar(self) -> TopBar:
         bar = TopBar(tr("Search people, notes, facts…"), keys.shown(keys.SEARCH))
@@ -103,58 +82,15 @@ class MainWindow(QWidget):
         bar.add(self.menu_button)
         return bar
 
-    # --- parts that are made when they have something to show
-
-    @cached_property
-    def _strips(self) -> Strips:
-        from ui.window_strips import Strips
-
-        strips = Strips()
-        self._column.insertWidget(1, strips)
-        return strips
-
-    @cached_property
-    def errors(self) -> ErrorStrip:
-        """What could not be done, in a sentence above the page."""
-        from ui.widgets.strip import ErrorStrip
-
-        strip = ErrorStrip()
-        self.add_strip(strip)
-        return strip
-
-    @cached_property
-    def progress(self) -> ProgressStrip:
-        """Long work, above the page."""
-        from ui.progress_strip import ProgressStrip
-
-        strip = ProgressStrip()
-        strip.broke.connect(self.broke)
-        self.add_strip(strip)
-        return strip
-
-    @cached_property
-    def tasks(self) -> Tasks:
-        """The data thread; what runs in it is shown by `progress`."""
-        tasks = self._make_tasks()
-        tasks.setParent(self)
-        tasks.started.connect(self._on_task_started)
-        return tasks
-
-    @cached_property
-    def toast(self) -> Toast:
-        """What was just done, over the foot of the window."""
-        from ui.widgets.toast import Toast
-
-        return Toast(self)
-
-    def add_strip(self, strip: QWidget) -> None:
-        """One more strip above the page."""
-        self._strips.add(strip)
-
     def set_name(self, name: str) -> None:
         """What stands in the title bar instead of the page's name."""
         self._name = name
         self._show_title(self.side_bar.selected())
+
+    def remember(self) -> None:
+        from ui import window_state
+
+        window_state.remember(self.core, self, self.side_bar.selected())
 
     # --- what pages may ask (ui.shell.Shell)
 
@@ -181,12 +117,6 @@ class MainWindow(QWidget):
         self.open_page("organisations")
         self.stack.page("organisations").show_organisation(organisation)  # type: ignore[attr-defined]
 
-    def after_paint(self, act: Callable[[], object]) -> None:
-        if self._painted:
-            QTimer.singleShot(0, self, act)
-        else:
-            self.first_painted.connect(act)
-
     def attempt(self, act: Callable[[], object]) -> bool:
         self.clear_error()
         try:
@@ -195,21 +125,6 @@ class MainWindow(QWidget):
             self.show_error(str(error))
             return False
         return True
-
-    def show_error(self, sentence: str) -> None:
-        """Says what could not be done: above the page, or above the dialog that is in front of it."""
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            self.errors.show_error(sentence)
-            return
-        from ui.questions import tell
-
-        tell(dialog, sentence)
-
-    def clear_error(self) -> None:
-        """What was wrong is over."""
-        if "errors" in self.__dict__:
-            self.errors.clear()
 
     def say(self, text: str, *, undo: bool = False) -> None:
         done = self.core.history.next_undo() if undo else None
@@ -325,15 +240,6 @@ class MainWindow(QWidget):
         """Whether the file has nobody, not even in the archive or the trash."""
         return not any(self.core.directory.page(PeopleFilter(scope=scope), 0, 1) for scope in Scope)
 
-    def _on_first_painted(self) -> None:
-        if not self._painted:
-            self._painted = True
-            self.first_painted.emit()
-
-    @Slot(object)
-    def _on_task_started(self, task: Task) -> None:
-        self.progress.follow(task)
-
     @Slot(object)
     def _on_data_changed(self, change: Change) -> None:
         if Area.SETTINGS in change.areas:
@@ -357,60 +263,6 @@ class MainWindow(QWidget):
 
         event.acceptProposedAction()
         self.import_files(dropped_files(event))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        from ui import window_state
-
-        working = "tasks" in self.__dict__
-        if working and self.tasks.busy() and not self._may_stop:
-            event.ignore()
-            self._ask_to_stop()
-            return
-        window_state.remember(self.core, self, self.side_bar.selected())
-        if working:
-            self.tasks.stop()
-        event.accept()
-        self.closed.emit()
-
-    def _ask_to_stop(self) -> None:
-        from ui.questions import ask_to_stop
-
-        ask_to_stop(self, self.progress.title(), self.close_at_once)
-
-    @Slot()
-    def close_at_once(self) -> None:
-        """Closes without asking; what runs is stopped and taken back."""
-        self._may_stop = True
-        self.close()
-
-    def settle_unseen(self) -> None:
-        """What follows the first paint follows now: a window that starts minimised may never be painted."""
-        QTimer.singleShot(0, self, self._on_first_painted)
-
-    def come_forward(self, token: str = "") -> None:
-        """To the front of all windows; where the system allows no program to do that, it asks for attention."""
-        if token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Wayland lets through who names the click that led here
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        QTimer.singleShot(_LOOKS_FORWARD_MS, self, lambda: QApplication.alert(self))
-
-
-class _FirstPaint(QObject):
-    """Calls `painted` once the first frame is on the screen, then listens no more."""
-
-    def __init__(self, window: QWidget, painted: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._painted = painted
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._painted)  # children are painted and the frame is shown before that
-        return False
 
 
 def _welcome(shell: Shell) -> QWidget:
