@@ -81,7 +81,7 @@ def _forgiving(db: Database, text: str) -> str:
 
 
 def _near(db: Database, word: str) -> list[str]:
-    if not names.SLIP_LENGTH - 1 <= len(word) <= LONGEST_NAME:
+    if len(word) < names.SLIP_LENGTH - 1 or len(word) > LONGEST_NAME:
         return []
     keys = sorted(names.slip_keys(word))
     marks = ", ".join("?" * len(keys))

@@ -11,9 +11,16 @@ from ui.progress_strip import ProgressStrip
 from ui.tasks import Progress, Tasks
 
 
-def test_a_quiet_task_shows_no_strip_and_does_not_keep_the_window_open(qtbot: QtBot, tasks: Tasks) -> None:
-    strip = ProgressStrip(tasks)
+def strip_for(qtbot: QtBot, tasks: Tasks) -> ProgressStrip:
+    """The strip as the window has it."""
+    strip = ProgressStrip()
     qtbot.addWidget(strip)
+    tasks.started.connect(strip.follow)
+    return strip
+
+
+def test_a_quiet_task_shows_no_strip_and_does_not_keep_the_window_open(qtbot: QtBot, tasks: Tasks) -> None:
+    strip = strip_for(qtbot, tasks)
     go_on = Event()
 
     def work(core: Core, progress: Progress) -> bool:
@@ -29,8 +36,7 @@ def test_a_quiet_task_shows_no_strip_and_does_not_keep_the_window_open(qtbot: Qt
 
 
 def test_a_task_that_is_not_quiet_is_shown(qtbot: QtBot, tasks: Tasks) -> None:
-    strip = ProgressStrip(tasks)
-    qtbot.addWidget(strip)
+    strip = strip_for(qtbot, tasks)
     task = tasks.run("Importing", lambda core, progress: None)
     assert strip.title() == "Importing"
     assert tasks.busy()
