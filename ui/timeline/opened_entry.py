@@ -37,9 +37,13 @@ class OpenedEntry(QWidget):
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         self.text.setTextInteractionFlags(flags)
         self.text.setVisible(bool(line.text.strip()))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(px(6) + px(GLYPH) + px(12), px(6), px(10), px(8))
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(px(8), px(6), px(8), px(8))
+        self._outer.setSpacing(0)
+        self._outer.addSpacing(px(GLYPH) + px(10))
+        self._layout = QVBoxLayout()
         self._layout.setSpacing(px(5))
+        self._outer.addLayout(self._layout, 1)
         self._build_layout(when, chips)
 
     def _build_layout(self, when: str, chips: list[tuple[str, Tone, str]]) -> None:
@@ -65,12 +69,12 @@ class OpenedEntry(QWidget):
 
     def height_for(self, width: int) -> int:
         """How high the row must be to show everything."""
-        if self._layout.hasHeightForWidth():
-            return self._layout.totalHeightForWidth(width)
+        if self._outer.hasHeightForWidth():
+            return self._outer.totalHeightForWidth(width)
         return self.sizeHint().height()
 
     def sizeHint(self) -> QSize:
-        return self._layout.totalSizeHint()
+        return self._outer.totalSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
