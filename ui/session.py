@@ -18,7 +18,6 @@ from relapp.domain.words import tr
 from relapp.ports import Clock
 from ui import window_state
 from ui.bus import Bus
-from ui.icons import app_icon
 from ui.main_window import MainWindow
 from ui.theme import Mode, Theme
 
@@ -139,7 +138,6 @@ class Session(QObject):
 
     def _show(self, window: MainWindow) -> None:
         self.window = window
-        window.setWindowIcon(app_icon())
         window.closed.connect(self._on_window_closed)
         window.broke.connect(self._on_task_broke)
         if self._geometry is None or not window.restoreGeometry(self._geometry):

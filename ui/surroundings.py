@@ -19,6 +19,7 @@ from ui.tasks import Progress
 def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> list[Callable[[], object]]:
     """The pieces in their order. Everything made is the window's child; `listening_at` None is no file to share."""
     return [
+        lambda: _show_icon(window),
         lambda: _claim_keys(app, window),
         lambda: _count(window),
         lambda: _offer_unfinished(window),
@@ -27,6 +28,12 @@ def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> 
         lambda: _empty_trash(window),
         lambda: _index(window),
     ]
+
+
+def _show_icon(window: MainWindow) -> None:
+    from ui.icons import app_icon
+
+    window.setWindowIcon(app_icon())
 
 
 def _count(window: MainWindow) -> None:
