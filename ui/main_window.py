@@ -174,11 +174,9 @@ class MainWindow(WindowFrame):
         self._undo(None)
 
     def redo(self) -> None:
-        def act() -> None:
-            done = self.core.history.redo()
-            self.toast.say(tr("Done again: {title}").format(title=done.title))
+        from ui import reversing
 
-        self.attempt(act)
+        reversing.redo(self)
 
     def save_copy(self) -> None:
         from ui.file_choice import ask_for_copy
@@ -216,11 +214,9 @@ class MainWindow(WindowFrame):
     # --- inside
 
     def _undo(self, change: int | None) -> None:
-        def act() -> None:
-            done = self.core.history.undo(change)
-            self.toast.say(tr("Undone: {title}").format(title=done.title))
+        from ui import reversing
 
-        self.attempt(act)
+        reversing.undo(self, change)
 
     def _save_copy(self, target: Path) -> None:
         said = tr("A copy was saved as {name}.").format(name=target.name)

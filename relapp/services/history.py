@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -11,6 +12,10 @@ from relapp.domain.words import tr
 from relapp.services.desk import Desk
 from relapp.store import derived, journal
 from relapp.store.connection import BrokenReference
+
+Progress = Callable[[int, int], None]
+LONG = 2000
+"""Rows; fewer are reversed while one waits."""
 
 
 class Done(NamedTuple):
@@ -48,23 +53,27 @@ class History:
         found = journal.blocker(self._desk.db, change)
         return None if found is None else found.title.text()
 
-    def undo(self, change: int | None = None, origin: object = None) -> Done:
-        """Undoes this change, or the latest. Raises CannotUndo, NoSuchRecord."""
+    def is_long(self, change: int) -> bool:
+        """Whether reversing this change takes so long that one wants to see it go on."""
+        return journal.size(self._desk.db, change) > LONG
+
+    def undo(self, change: int | None = None, origin: object = None, progress: Progress | None = None) -> Done:
+        """Undoes this change, or the latest. Raises CannotUndo, NoSuchRecord; Cancelled by `progress`."""
         if change is None:
             found = journal.next_undo(self._desk.db)
             if found is None:
                 raise CannotUndo(tr("There is nothing to undo."))
             change = found.id
-        return self._reverse(change, origin)
+        return self._reverse(change, origin, progress)
 
-    def redo(self, change: int | None = None, origin: object = None) -> Done:
-        """Does this undone change again, or the one undone last. Raises CannotUndo, NoSuchRecord."""
+    def redo(self, change: int | None = None, origin: object = None, progress: Progress | None = None) -> Done:
+        """Does this undone change again, or the one undone last. Raises as `undo` does."""
         if change is None:
             found = journal.next_redo(self._desk.db)
             if found is None:
                 raise CannotUndo(tr("There is nothing to do again."))
             change = found.id
-        return self._reverse(change, origin)
+        return self._reverse(change, origin, progress)
 
     def unfinished(self) -> Done | None:
         """A long change that was cut off by a crash."""
@@ -77,13 +86,13 @@ class History:
             journal.settle(self._desk.db, change)
         self._desk.publish(Change(EVERYTHING))
 
-    def _reverse(self, change: int, origin: object) -> Done:
+    def _reverse(self, change: int, origin: object, progress: Progress | None) -> Done:
         db = self._desk.db
         title = journal.get(db, change).title.text()
         before = basis = self._desk.basis()
         try:
             with db.transaction():
-                reversed_ = journal.reverse(db, change)
+                reversed_ = journal.reverse(db, change, progress)
                 if Area.SETTINGS in reversed_.areas:
                     self._desk.forget_settings()
                     basis = self._desk.basis()

@@ -7,7 +7,7 @@ so redo is undo again. A change may be reversed when no other change had, since,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from relapp.domain.changes import Area
@@ -16,6 +16,7 @@ from relapp.domain.words import Phrase, tr
 from relapp.store.connection import Database
 from relapp.store.triggers import columns
 
+TELL_EVERY = 100
 KEPT = 200
 """How many changes are kept."""
 
@@ -167,7 +168,12 @@ def blocker(db: Database, change: int) -> ChangeRow | None:
     return None
 
 
-def reverse(db: Database, change: int) -> ChangeRow:
+def size(db: Database, change: int) -> int:
+    """How many rows a change touched."""
+    return int(db.value("SELECT coalesce(sum(last - first + 1), 0) FROM change_row WHERE change_id = ?", (change,)))
+
+
+def reverse(db: Database, change: int, progress: Callable[[int, int], None] | None = None) -> ChangeRow:
     """Undoes a change that stands, or does again one that was undone. Call inside a transaction.
 
     Raises CannotUndo when a later change touched its rows (rows that were added later and hang on them make the
@@ -187,7 +193,9 @@ def reverse(db: Database, change: int) -> ChangeRow:
     db.execute("DELETE FROM change_row WHERE change_id = ?", (change,))
     db.execute("PRAGMA defer_foreign_keys=ON")
     resume(db, change)
-    for table, first, last, op, old in inverse:
+    for done, (table, first, last, op, old) in enumerate(inverse):
+        if progress is not None and done % TELL_EVERY == 0:
+            progress(done, len(inverse))
         _replay(db, table, first, last, op, old)
     pause(db)
     db.execute("UPDATE change SET done = ?, finished = 1 WHERE id = ?", (not found.done, change))

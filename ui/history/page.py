@@ -13,6 +13,7 @@ from ui.fonts import px
 from ui.history.delegate import ChangeDelegate
 from ui.history.model import HistoryModel
 from ui.moments import Moments
+from ui.reversing import redo, undo
 from ui.shell import Shell
 from ui.watching import Watcher
 from ui.widgets.buttons import Button, Weight
@@ -105,8 +106,7 @@ class HistoryPage(QWidget):
         change = self.chosen()
         if change is None or not self.act.isEnabled():
             return
-        history = self._shell.core.history
-        self._shell.attempt(lambda: history.undo(change.id) if change.standing else history.redo(change.id))
+        (undo if change.standing else redo)(self._shell, change.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
