@@ -7,7 +7,7 @@ from datetime import date
 
 from relapp.domain.dates import PartialDate
 from relapp.domain.file import PersonalFile, Related
-from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Position, Stage, Tier
+from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Photo, Position, Stage, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,10 @@ class PersonDraft:
             person.archived,
             person.deceased,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoChange:
+    """Another picture in the place of the one there is; None takes it away."""
+
+    photo: Photo | None

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from relapp.domain import cadence
 from relapp.domain.changes import Area
-from relapp.domain.drafts import PersonDraft
+from relapp.domain.drafts import PersonDraft, PhotoChange
 from relapp.domain.errors import NoSuchPerson, SeveralPeople
 from relapp.domain.file import PersonalFile
 from relapp.domain.names import split_full
@@ -102,8 +102,8 @@ class People:
             people.set_positions(db, person, places, now)
         return person
 
-    def save(self, person: int, draft: PersonDraft, origin: object = None) -> None:
-        """Makes the person what the draft says. Raises NoSuchPerson."""
+    def save(self, person: int, draft: PersonDraft, origin: object = None, *, photo: PhotoChange | None = None) -> None:
+        """Makes the person what the draft says, with another picture where there is one. Raises NoSuchPerson."""
         before = self.file(person)
         db, now = self._desk.db, self._desk.seconds()
         areas = (Area.PEOPLE, Area.ORGANISATIONS, Area.TAGS)
@@ -129,6 +129,8 @@ class People:
             )
             if (draft.tier, draft.cadence_days) != (before.person.tier, before.person.cadence_days):
                 self._give_cadence((person,), tier=text(draft.tier), cadence_days=draft.cadence_days)
+            if photo is not None:
+                people.set_photo(db, person, photo.photo)
 
     def set_tier(self, persons: Collection[int], tier: Tier | None, origin: object = None) -> None:
         """Puts people into a tier, and so under its cadence unless they have their own."""
