@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
+from relapp.domain.changes import Area
 from relapp.domain.entries.kind import Direction, EntryKind, Outcome
+from relapp.domain.full_names import split_full
 from relapp.domain.quick_entry import Understood, readings
 from relapp.domain.settings import FIRST_WEEKDAY
 from relapp.domain.timeline import NewEntry
 from relapp.domain.when import MONDAY
+from relapp.domain.words import phrase
 from relapp.services.desk import Desk
 from relapp.services.entries import Entries
 from relapp.services.people import People
+from relapp.store import entries, people
 from relapp.store.lookup import Candidate
 
 
@@ -33,10 +38,10 @@ class Proposal:
 class Quick:
     """Understanding and saving `KIND PERSON [when] [duration] [in|out]: TEXT`."""
 
-    def __init__(self, desk: Desk, people: People, entries: Entries) -> None:
+    def __init__(self, desk: Desk, of_people: People, of_entries: Entries) -> None:
         self._desk = desk
-        self._people = people
-        self._entries = entries
+        self._people = of_people
+        self._entries = of_entries
 
     def understand(self, line: str) -> Proposal:
         """The likeliest meaning of the line now. Raises Misread with a sentence that says what is missing."""
@@ -56,16 +61,28 @@ class Quick:
 
     def save(self, proposal: Proposal, person: int, origin: object = None) -> int:
         """Logs what was proposed, with this person. Returns the entry's id."""
-        entry = NewEntry(
-            proposal.kind.key,
-            proposal.at,
-            (person,),
-            proposal.text,
-            proposal.direction,
-            proposal.outcome,
-            proposal.minutes,
-        )
-        return self._entries.log(entry, origin)
+        return self._entries.log(_entry(proposal, person), origin)
+
+    def save_with_new(self, proposal: Proposal, name: str, origin: object = None) -> int:
+        """Adds a person of that name and logs what was proposed, as one change. Returns the person's id."""
+        db = self._desk.db
+        title = phrase("{kind} with {name}, now in the file", kind=proposal.kind.label(), name=name)
+        with self._desk.write(title, (Area.PEOPLE, Area.ENTRIES), origin):
+            person = people.insert(db, str(uuid4()), split_full(name), self._desk.seconds())
+            entries.insert(db, _entry(proposal, person))
+        return person
+
+
+def _entry(proposal: Proposal, person: int) -> NewEntry:
+    return NewEntry(
+        proposal.kind.key,
+        proposal.at,
+        (person,),
+        proposal.text,
+        proposal.direction,
+        proposal.outcome,
+        proposal.minutes,
+    )
 
 
 def _proposal(reading: Understood, people: tuple[Candidate, ...]) -> Proposal:

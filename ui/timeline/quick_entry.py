@@ -127,8 +127,10 @@ class QuickEntryDialog(QDialog):
             self._shell.say(tr("Logged: {title}").format(title=title), undo=True)
 
     def _save(self, proposal: Proposal, person: int, name: str) -> None:
-        self._saved_with = person or self._shell.core.people.add(name)
-        self._shell.core.quick.save(proposal, self._saved_with)
+        quick = self._shell.core.quick
+        if person:
+            quick.save(proposal, person)
+        self._saved_with = person or quick.save_with_new(proposal, name)
 
     def done(self, result: int) -> None:
         """However it ends, what stands in the line is kept; after saving nothing does."""
