@@ -129,7 +129,8 @@ def ripen(db: Database, basis: Basis) -> frozenset[int]:
     known = remembered.get(db, _ZONE)
     moved = known != str(basis.zone)
     ripe = db.rows(
-        "SELECT person_id FROM roster WHERE next_at <= :now UNION SELECT person_id FROM roster WHERE last_at > :now",
+        "SELECT person_id FROM roster WHERE next_at <= :now "
+        "UNION ALL SELECT person_id FROM roster WHERE last_at > :now",
         {"now": basis.seconds},
     )
     if not ripe and not moved:

@@ -1,4 +1,8 @@
-"""What waits today, asked of the roster and its indexes: SQL on the cursor."""
+"""What waits today, asked of the roster and its indexes: SQL on the cursor.
+
+The conditions are written as the indexes are: `due_on IS NULL` is a column of `roster_due`, and a plus before `scope`
+keeps the indexes of the list out of questions about few people.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from relapp.store.connection import Database
 
 _WAITING = """
 FROM roster AS r JOIN person AS p ON p.id = r.person_id
-WHERE r.scope = 0 AND r.due_on {due} AND r.last_contact IS {met} NULL
+WHERE r.scope = 0 AND (r.due_on IS NULL) = 0 AND r.due_on {due} AND r.last_contact IS {met} NULL
   AND (p.hold_until IS NULL OR p.hold_until <= :today)
 """
 _COLUMNS = """
@@ -21,7 +25,7 @@ _NEVER = _WAITING.format(due="<= :today", met="")
 _COUNTS = """
 SELECT count(*) FILTER (WHERE last_contact IS NOT NULL AND due_on < :today),
   count(*) FILTER (WHERE last_contact IS NOT NULL AND due_on = :today), count(*) FILTER (WHERE last_contact IS NULL)
-FROM roster WHERE scope = 0 AND due_on <= :today {held}
+FROM roster WHERE scope = 0 AND (due_on IS NULL) = 0 AND due_on <= :today {held}
 """
 _HELD = "AND person_id IN (SELECT id FROM person WHERE hold_until > :today)"
 _PLANNED = """
@@ -29,12 +33,12 @@ SELECT e.id, e.at, e.kind, e.text, e.place, min(x.person_id), group_concat(x.sho
 FROM entry AS e JOIN (
   SELECT ep.entry_id, ep.person_id, r.shown FROM roster AS r
   JOIN entry_person AS ep INDEXED BY entry_person_timeline ON ep.person_id = r.person_id
-  WHERE r.next_at IS NOT NULL AND r.next_at < :until AND r.scope = 0 AND ep.at > :now AND ep.at < :until
+  WHERE r.next_at IS NOT NULL AND r.next_at < :until AND +r.scope = 0 AND ep.at > :now AND ep.at < :until
 ) AS x ON x.entry_id = e.id GROUP BY e.id ORDER BY e.at, e.id
 """
 _DATED = """
 SELECT r.person_id, r.shown, '{column}', p.{column} FROM person AS p JOIN roster AS r ON r.person_id = p.id
-WHERE p.{column} IS NOT NULL AND r.scope = 0 AND substr(p.{column}, -5) IN ({days})
+WHERE p.{column} IS NOT NULL AND +r.scope = 0 AND substr(p.{column}, -5) IN ({days})
 """
 
 

@@ -21,6 +21,9 @@ CREATE TABLE person (
     archived INTEGER NOT NULL DEFAULT 0, deceased INTEGER NOT NULL DEFAULT 0, trashed_at INTEGER,
     created_at INTEGER NOT NULL);
 CREATE INDEX person_trash ON person (trashed_at) WHERE trashed_at IS NOT NULL;
+CREATE INDEX person_hold ON person (hold_until) WHERE hold_until IS NOT NULL;
+CREATE INDEX person_birthday ON person (substr(birthday, -5)) WHERE birthday IS NOT NULL;
+CREATE INDEX person_anniversary ON person (substr(anniversary, -5)) WHERE anniversary IS NOT NULL;
 
 CREATE TABLE person_source (
     id INTEGER PRIMARY KEY AUTOINCREMENT, person_id INTEGER NOT NULL REFERENCES person (id), uid TEXT NOT NULL);
@@ -115,7 +118,7 @@ CREATE TABLE roster (
     has_photo INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX roster_name ON roster (scope, sort_key, person_id);
 CREATE INDEX roster_contact ON roster (scope, last_contact DESC, person_id);
-CREATE INDEX roster_due ON roster (scope, due_on IS NULL, due_on, sort_key, person_id);
+CREATE INDEX roster_due ON roster (scope, due_on IS NULL, due_on, sort_key, person_id, last_contact);
 CREATE INDEX roster_next ON roster (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX roster_last ON roster (last_at) WHERE last_at IS NOT NULL;
 
