@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from relapp.domain.dates import PartialDate
+from relapp.domain.names import display, stand_in
 from relapp.domain.people import Address, PersonName, Photo
 
 
@@ -68,6 +69,17 @@ class Card:
     language: str = ""
     extras: tuple[Extra, ...] = ()
     line: int = 0
+
+
+def shown(card: Card) -> str:
+    """The name on screen, or what stands in for it; empty where there is nothing to call them by."""
+    known = (
+        display(card.name),
+        next((one.organisation for one in card.affiliations if one.organisation.strip()), ""),
+        next((one.value for one in card.emails if one.value.strip()), ""),
+        next((one.value for one in card.phones if one.value.strip()), ""),
+    )
+    return stand_in(*known) if any(known) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import date
 _FULL = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})")
-_YEARLESS = re.compile(r"--(\d{2})-?(\d{2})")
+_YEARLESS = re.compile(r"--(\d{2})(?:-?(\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate | None:
-        """Read `1978-06-04`, `19780604`, `--06-04`, `--0604`, `1978-06` or `1978`; None when it is none of these."""
+        """Read `1978-06-04`, `19780604`, `--06-04`, `--0604`, `--06`, `1978-06` or `1978`; None when it is none."""
         text = text.strip()
         try:
             if found := _FULL.fullmatch(text):
                 return cls(int(found[1]), int(found[2]), int(found[3]))
             if found := _YEARLESS.fullmatch(text):
-                return cls(None, int(found[1]), int(found[2]))
+                return cls(None, int(found[1]), None if found[2] is None else int(found[2]))
             if found := _MONTH.fullmatch(text):
                 return cls(int(found[1]), int(found[2]))
             if found := _YEAR.fullmatch(text):

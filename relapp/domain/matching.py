@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from relapp.domain.cards import Card
-from relapp.domain.names import display, fold, stand_in
+from relapp.domain.cards import Card, shown
+from relapp.domain.names import fold
 
 _SCHEME = re.compile(r"^\s*(?:tel|sms|callto|phone)\s*:", re.IGNORECASE)
 _EXTENSION = re.compile(r"(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|(?<=[\d)])\s*x(?=\s*\d)|#|,|;)", re.IGNORECASE)
@@ -43,21 +43,19 @@ def same(a: Identity, b: Identity) -> bool:
 
 def identity_of(card: Card) -> Identity:
     """The identity of a card; without a name it goes by what stands in for it, like everywhere else."""
-    organisation = next((position.organisation for position in card.affiliations if position.organisation), "")
     emails = [mail.value.strip() for mail in card.emails if mail.value.strip()]
     phones = [phone.value.strip() for phone in card.phones if phone.value.strip()]
-    given = (display(card.name), organisation, next(iter(emails), ""), next(iter(phones), ""))
     return Identity(
         uids=frozenset((card.uid,)) if card.uid else frozenset(),
-        name=name_key(stand_in(*given)) if any(given) else "",
+        name=name_key(shown(card)),
         emails=frozenset(fold(mail) for mail in emails),
         phones=frozenset(phone_key(phone) for phone in phones),
     )
 
 
-def name_key(shown: str) -> str:
+def name_key(name: str) -> str:
     """A name as it is compared: folded, blanks and full stops evened out ("J.B. Hunt" is "J. B. Hunt")."""
-    return " ".join(fold(shown).replace(".", ". ").split())
+    return " ".join(fold(name).replace(".", ". ").split())
 
 
 def phone_key(raw: str) -> str:

@@ -160,18 +160,18 @@ def _unite(
 ) -> tuple[Any, ...]:
     """`kept`, completed and extended by `found`; doubles within `kept` stay, those within `found` come once."""
     united = list(kept)
-    places: dict[Hashable, int] = {}
+    places: dict[Hashable, list[int]] = {}
     for place, item in enumerate(kept):
-        places.setdefault(key(item), place)
+        places.setdefault(key(item), []).append(place)
     for item in found:
         if not key(item):
             continue
-        place = places.get(key(item), -1)
-        if place >= 0:
-            united[place] = complete(united[place], item)
-        else:
-            places[key(item)] = len(united)
+        there = places.setdefault(key(item), [])
+        if not there:
+            there.append(len(united))
             united.append(item)
+        elif all(complete(united[place], item) != united[place] for place in there):
+            united[there[0]] = complete(united[there[0]], item)
     return tuple(united)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from relapp.domain.cards import Affiliation, Card
+from relapp.domain.cards import Affiliation, Card, shown
 from relapp.formats.csv_cells import COMMA, Dialect, cells, lines, several
 
 COLUMNS = (
@@ -32,7 +32,7 @@ def _row(card: Card) -> tuple[str, ...]:
     position = card.affiliations[0] if card.affiliations else Affiliation()
     return (
         card.uid,
-        name.full,
+        shown(card),
         name.given,
         name.family,
         name.nickname,

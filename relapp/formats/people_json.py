@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from relapp.domain.cards import Affiliation, Card, Labelled, LabelledAddress
+from relapp.domain.cards import Affiliation, Card, Labelled, LabelledAddress, shown
 
 
 class LabelledJson(TypedDict):
@@ -28,7 +28,10 @@ class AddressJson(TypedDict):
 
 
 class PersonJson(TypedDict):
-    """`birthday` is ISO 8601, `--MM-DD` without a year; organisation and title are of the first position."""
+    """`full_name` is the name on screen, so what stands in where there is none.
+
+    `birthday` is ISO 8601, `--MM-DD` without a year; organisation and title are of the first position.
+    """
 
     uid: str | None
     full_name: str | None
@@ -50,7 +53,7 @@ def person(card: Card) -> PersonJson:
     position = card.affiliations[0] if card.affiliations else Affiliation()
     return {
         "uid": card.uid or None,
-        "full_name": card.name.full or None,
+        "full_name": shown(card) or None,
         "given_name": card.name.given or None,
         "family_name": card.name.family or None,
         "nickname": card.name.nickname or None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from relapp.domain.cards import Affiliation, Card, Extra, Labelled, LabelledAddress
+from relapp.domain.names import display
 from relapp.domain.people import PersonName
 from relapp.formats import vcard_dates, vcard_messengers, vcard_photos
 from relapp.formats.content_heads import parameter
@@ -72,7 +73,7 @@ class _Page:
         self._lines.append(f"{_LINE_ENDS.sub(' ', extra.name)}:{without_line_ends(extra.value)}")
 
     def add_name(self, name: PersonName) -> None:
-        self._lines.append(f"FN:{escape(name.full)}")  # 4.0 demands one, even empty
+        self._lines.append(f"FN:{escape(name.full or display(name))}")  # 4.0 demands one, even empty
         parts = (name.family, name.given, name.middle, name.prefix, name.suffix)
         if any(parts) or name.sort:
             sort = parameter("SORT-AS", name.sort) if name.sort else ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
-from relapp.domain.cards import Card
+from relapp.domain.cards import Card, shown
 from relapp.domain.matching import Identity, identity_of, same
 from relapp.domain.merging import Difference, merge
-from relapp.domain.names import display, stand_in
+from relapp.domain.words import tr
+from relapp.formats import vcard
 from relapp.services.desk import Desk
 from relapp.store import cards as stored
 from relapp.store import writing
@@ -40,12 +42,7 @@ class Item:
 
 def name_of(card: Card) -> str:
     """The name on screen: the card's, or what stands in for it."""
-    return stand_in(
-        display(card.name),
-        next((one.organisation for one in card.affiliations if one.organisation), ""),
-        next((one.value for one in card.emails if one.value), ""),
-        next((one.value for one in card.phones if one.value), ""),
-    )
+    return shown(card) or tr("No name")
 
 
 class _Known:
@@ -58,21 +55,26 @@ class _Known:
             self.add(person, identity)
 
     def add(self, person: int, identity: Identity) -> None:
-        self._identities[person] = identity
-        for key in _keys(identity):
+        """Makes the person known by this as well."""
+        before = self._identities.get(person, Identity())
+        self._identities[person] = Identity(
+            before.uids | identity.uids,
+            identity.name,
+            before.emails | identity.emails,
+            before.phones | identity.phones,
+        )
+        for key in set(_keys(identity)) - set(_keys(before)):
             self._by.setdefault(key, []).append(person)
 
-    def find(self, identity: Identity) -> int | None:
-        """Whom this is, the one known longest; None for somebody new."""
-        for key in _keys(identity):
-            for person in self._by.get(key, ()):
-                if same(self._identities[person], identity):
-                    return person
-        return None
+    def find(self, identity: Identity) -> list[int]:
+        """Whom this may be, those known longest first: by a uid, else by what `same` says. Empty for somebody new."""
+        uids = [person for uid in sorted(identity.uids) for person in self._by.get(("uid", uid), ())]
+        named = self._by.get(("name", identity.name), ()) if identity.name else ()
+        return uids or [person for person in named if same(self._identities[person], identity)]
 
 
 def _keys(identity: Identity) -> Iterator[tuple[str, str]]:
-    yield from (("uid", uid) for uid in sorted(identity.uids))
+    yield from (("uid", uid) for uid in identity.uids)
     if identity.name:
         yield ("name", identity.name)
 
@@ -92,19 +94,21 @@ class CardImport:
 
     def items(self, cards: Sequence[Card], progress: Progress | None = None) -> Iterator[Item]:
         """What would become of each card."""
-        for index, card in enumerate(cards):
+        for index, given in enumerate(cards):
             if progress is not None and index % BATCH == 0:
                 progress(index, len(cards))
+            card = _known_again(given)
             person = self._find(index, card)
             if person is None:
                 yield Item(index, card, name_of(card), "added")
                 continue
             kept = self._card(person)
             merged = merge(kept, card)
-            self._now[person] = merged.card
+            self._remember(person, merged.card, card.uid)
             state = "unchanged" if merged.card == kept else "merged"
-            shown = person if person > 0 else None
-            yield Item(index, card, name_of(card), state, shown, merged.filled, merged.differing)
+            yield Item(
+                index, card, name_of(card), state, person if person > 0 else None, merged.filled, merged.differing
+            )
 
     def run(self, cards: Sequence[Card], choices: Choices, progress: Progress | None = None) -> list[str]:
         """Writes the cards, 200 a transaction. Returns the state of each; "left" for those left out."""
@@ -114,7 +118,9 @@ class CardImport:
                 progress(start, len(cards))
             with writing.batch(self._desk.db, self._desk.basis(), self._change):
                 for index, card in enumerate(cards[start : start + BATCH], start):
-                    states.append("left" if index in choices.leave else self._take_in(index, card, choices))
+                    states.append(
+                        "left" if index in choices.leave else self._take_in(index, _known_again(card), choices)
+                    )
                 self._write_pending()
         return states
 
@@ -127,22 +133,33 @@ class CardImport:
             self._write_pending()
         kept = self._card(person)
         merged = merge(kept, card, choices.take.get(index, frozenset()))
-        self._now[person] = merged.card
+        self._remember(person, merged.card, card.uid)
         real = self._real.get(person, person)
-        stored.update(self._desk.db, real, kept, merged.card, card.uid, self._desk.seconds())
+        stored.update(self._desk.db, real, kept, merged.card, card.uid, self._names, self._desk.seconds())
         if merged.card == kept:
             return "unchanged"
         self.touched.append(real)
         return "merged"
 
     def _find(self, index: int, card: Card) -> int | None:
-        """Whom the card is; somebody new is known from now on under a placeholder."""
-        identity = identity_of(card)
-        person = self._known.find(identity)
-        if person is None:
-            self._known.add(_placeholder(index), identity)
-            self._now[_placeholder(index)] = card
-        return person
+        """Whom the card is; somebody new is known from now on under a placeholder.
+
+        Of several who fit, the one who says it all already: that is where the card went when it came the first time.
+        """
+        found = self._known.find(identity_of(card))
+        if not found:
+            self._remember(_placeholder(index), replace(card, uid=card.uid or f"new {index}"), "")
+            return None
+        if len(found) == 1:
+            return found[0]
+        kept = ((person, self._card(person)) for person in found)
+        return next((person for person, one in kept if merge(one, card).card == one), found[0])
+
+    def _remember(self, person: int, now: Card, source: str) -> None:
+        """What the person is from now on, and by what they are found."""
+        self._now[person] = now
+        identity = identity_of(now)
+        self._known.add(person, replace(identity, uids=identity.uids | {source}) if source else identity)
 
     def _card(self, person: int) -> Card:
         return self._now.get(person) or stored.read(self._desk.db, person)
@@ -164,6 +181,17 @@ class CardImport:
             free = card.uid and card.uid not in given and not stored.uid_taken(self._desk.db, card.uid)
             given.append(card.uid if free else str(uuid4()))
         return given
+
+
+def _known_again(card: Card) -> Card:
+    """The card; one with nothing to be known by, not even a name, gets a uid from what it says.
+
+    So it is not added again each time the file comes.
+    """
+    if card.uid or identity_of(card).name:
+        return card
+    content = sha256("".join(vcard.write([card])).encode()).hexdigest()
+    return replace(card, uid=str(uuid5(NAMESPACE_URL, f"https://relapp.example/card/{content}")))
 
 
 def _placeholder(index: int) -> int:

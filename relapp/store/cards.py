@@ -145,7 +145,7 @@ def _point_rows(person: int, card: Card) -> Iterator[tuple[Any, ...]]:
         yield (person, *(values[name] for name in _POINT[1:]))
 
 
-def update(db: Database, person: int, before: Card, after: Card, source: str, now: int) -> None:
+def update(db: Database, person: int, before: Card, after: Card, source: str, names: Names, now: int) -> None:
     """Makes the person what the merged card says. Lists keep their rows in order and only grow or are completed."""
     if before != after:
         people.update(
@@ -160,9 +160,11 @@ def update(db: Database, person: int, before: Card, after: Card, source: str, no
         )
         _update_points(db, person, before, after)
         if before.affiliations != after.affiliations:
+            for one in after.affiliations:
+                names.organisation(one.organisation, now)
             _update_positions(db, person, after.affiliations, now)
         if before.categories != after.categories:
-            tags.set_of(db, person, after.categories)
+            tags.set_ids(db, person, list(dict.fromkeys(map(names.tag, after.categories))))
         if before.photo != after.photo:
             people.set_photo(db, person, after.photo)
         if before.extras != after.extras:

@@ -18,6 +18,10 @@ def find_or_insert(db: Database, name: str, now: int) -> int | None:
     if not name:
         return None
     found = db.value("SELECT id FROM organisation WHERE name = ? COLLATE NOCASE ORDER BY id LIMIT 1", (name,))
+    if found is None and not name.isascii():  # of which the engine knows no case
+        wanted = name.casefold()
+        rows = db.rows("SELECT id, name FROM organisation ORDER BY id")
+        found = next((id_ for id_, known in rows if known.casefold() == wanted), None)
     return int(found) if found is not None else insert(db, name, now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from relapp.store.connection import Database
 from relapp.store.tables import PersonTagRow, TagRow
@@ -16,7 +16,8 @@ def names(db: Database) -> list[str]:
 
 def find_or_insert(db: Database, name: str) -> int:
     """The tag of that name (case aside), made when missing."""
-    found = db.value("SELECT id FROM tag WHERE name = ?", (name,))
+    wanted = name.casefold()
+    found = next((id_ for id_, known in db.rows("SELECT id, name FROM tag") if known.casefold() == wanted), None)
     return int(found) if found is not None else int(TagRow.insert(name=name).execute(db.orm))
 
 
@@ -34,7 +35,11 @@ def remove(db: Database, people: Iterable[int], name: str) -> None:
 
 def set_of(db: Database, person: int, wanted: Iterable[str]) -> None:
     """Makes these the person's tags."""
-    ids = [find_or_insert(db, name) for name in wanted]
+    set_ids(db, person, [find_or_insert(db, name) for name in wanted])
+
+
+def set_ids(db: Database, person: int, ids: Sequence[int]) -> None:
+    """The same, by the tags' ids."""
     row = PersonTagRow
     row.delete().where((row.person == person) & row.tag.not_in(ids)).execute(db.orm)
     for tag in ids:
