@@ -109,6 +109,10 @@ class MainWindow(WindowFrame):
         self.open_page("people")
         self.stack.page("people").show_person(person)  # type: ignore[attr-defined]
 
+    def open_entry(self, person: int, entry: int) -> None:
+        self.open_page("people")
+        self.stack.page("people").show_entry(person, entry)  # type: ignore[attr-defined]
+
     def show_people(self, wanted: PeopleFilter) -> None:
         self.open_page("people")
         self.stack.page("people").filter.narrow(wanted)  # type: ignore[attr-defined]

@@ -43,6 +43,10 @@ class Shell(Protocol):
         """Shows the People page, narrowed and sorted like this."""
         ...
 
+    def open_entry(self, person: int, entry: int) -> None:
+        """Shows an entry, opened, on the timeline of that person."""
+        ...
+
     def open_organisation(self, organisation: int) -> None:
         """Shows an organisation."""
         ...

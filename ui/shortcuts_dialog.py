@@ -38,6 +38,7 @@ ROOMS: tuple[Sheet, ...] = (
             ("PgDown", lambda: tr("One page up or down")),
             ("Home", lambda: tr("To the beginning or the end")),
             ("Return", lambda: tr("Open what is marked")),
+            ("F2", lambda: tr("Edit what is marked")),
             ("Ctrl+A", lambda: tr("Mark everything")),
             ("Shift+Down", lambda: tr("Mark several")),
             ("Del", lambda: tr("Delete what is marked")),

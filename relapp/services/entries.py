@@ -46,6 +46,10 @@ class Entries:
         """The anchor `count` entries further on, or None when the timeline ends before."""
         return timeline.step(self._desk.db, of, after, count)
 
+    def position(self, of: TimelineOf, entry: int) -> int | None:
+        """How many entries of the timeline are newer than this one; None when it is gone."""
+        return timeline.position(self._desk.db, of, entry)
+
     def span(self, of: TimelineOf) -> tuple[int, int] | None:
         """The instants (seconds) of the oldest and the newest entry; None when there is none."""
         return timeline.years(self._desk.db, of)

@@ -38,6 +38,16 @@ def step(db: Database, of: TimelineOf, after: Anchor, entries: int) -> Anchor | 
     return None if row is None else Anchor(*row)
 
 
+def position(db: Database, of: TimelineOf, entry: int) -> int | None:
+    """How many entries of the timeline stand before this one, newest first; None when there is no such entry."""
+    at = db.value("SELECT at FROM entry WHERE id = ?", (entry,))
+    if at is None:
+        return None
+    keys, params = _keys(of, None)
+    sql = f"SELECT count(*) FROM ({keys}) WHERE (at, entry_id) > (?, ?)"
+    return int(db.value(sql, (*params, at, entry)))
+
+
 def years(db: Database, of: TimelineOf) -> tuple[int, int] | None:
     """The instants (seconds) of the oldest and the newest entry."""
     keys, params = _keys(of, None)

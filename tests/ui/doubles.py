@@ -27,6 +27,7 @@ class ShellDouble:
         self.pages: list[str] = []
         self.persons: list[int] = []
         self.narrowed: list[PeopleFilter] = []
+        self.entries: list[tuple[int, int]] = []
         self.organisations: list[int] = []
         self.refused: list[str] = []
         self.said: list[tuple[str, bool]] = []
@@ -47,6 +48,9 @@ class ShellDouble:
 
     def show_people(self, wanted: PeopleFilter) -> None:
         self.narrowed.append(wanted)
+
+    def open_entry(self, person: int, entry: int) -> None:
+        self.entries.append((person, entry))
 
     def open_organisation(self, organisation: int) -> None:
         self.organisations.append(organisation)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +16,9 @@ from ui.people.people_list import PeopleList
 from ui.shell import Shell
 from ui.watching import Watcher
 from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from ui.people.person_pane import PersonPane
 
 KEY = "people.splitter"
 LAST = "people.last"
@@ -37,6 +42,8 @@ class PeoplePage(QWidget):
         self.filter.changed.connect(self._on_filter_changed)
         self.list.chosen.connect(self._on_people_chosen)
         self.list.opened.connect(self.side.setFocus)
+        self.list.edit_asked.connect(self._on_edit_asked)
+        self.list.doubleClicked.connect(lambda _: self._on_edit_asked())
         self.list.delete_asked.connect(self._on_delete_asked)
         self.list.menu_asked.connect(self._on_menu_asked)
         self._watcher = Watcher(self, shell.bus, _AREAS, self.reload)
@@ -81,6 +88,11 @@ class PeoplePage(QWidget):
                     break
         self.list.setFocus()
 
+    def show_entry(self, person: int, entry: int) -> None:
+        """Selects a person and opens an entry on the timeline."""
+        self.show_person(person)
+        self._show_one(person).timeline.reveal(entry)
+
     def persons(self) -> list[int]:
         """Who is selected."""
         return self.list.selected()
@@ -112,7 +124,7 @@ class PeoplePage(QWidget):
             return
         self.side.show()
 
-    def _show_one(self, person: int) -> None:
+    def _show_one(self, person: int) -> PersonPane:
         from ui.people.person_pane import PersonPane
 
         pane = self.side.findChild(PersonPane, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -124,6 +136,7 @@ class PeoplePage(QWidget):
         if person != self._person:
             self._person = person
             QTimer.singleShot(0, self, self._remember_person)
+        return pane
 
     def _remember_person(self) -> None:
         self._shell.core.settings.remember(LAST, self._person)
@@ -137,6 +150,12 @@ class PeoplePage(QWidget):
             self.side.addWidget(pane)
         pane.show_people(persons, self.filter.wanted.scope)
         self.side.setCurrentWidget(pane)
+
+    def _on_edit_asked(self) -> None:
+        from ui.people.edit_dialog import EditDialog
+
+        if len(self.persons()) == 1:
+            EditDialog(self._shell, self.persons()[0]).open()
 
     def _on_delete_asked(self) -> None:
         from ui.people.actions import delete, delete_for_good

@@ -24,6 +24,7 @@ class PeopleList(RowTable):
 
     chosen = Signal(list)
     opened = Signal()
+    edit_asked = Signal()
     delete_asked = Signal()
     menu_asked = Signal(object)
 
@@ -106,6 +107,8 @@ class PeopleList(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_asked.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
         else:

@@ -97,7 +97,7 @@ class PersonPane(QWidget):
         if self._file is None:
             return
         person = self._file.person
-        menu.addAction(tr("Edit…"), self.edit).setShortcut("Ctrl+Shift+E")
+        menu.addAction(tr("Edit…"), self.edit).setShortcut("F2")
         menu.addSeparator()
         scope = Scope.TRASHED if person.trashed else Scope.ARCHIVED if person.archived else Scope.ACTIVE
         fill_menu(menu, self._shell, [person.id], scope)

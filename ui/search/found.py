@@ -122,7 +122,7 @@ def _entry(hit: Hit, moments: Moments) -> Row:
         face=Face.DISC,
         icon=kind.icon,
         tone=TONES.get(kind.key, Tone.GREY),
-        act=_opening(hit.person),
+        act=_opening(hit.person, hit.id),
     )
 
 
@@ -161,10 +161,14 @@ def add_person(shell: Shell, name: str) -> None:
     shell.attempt(act)
 
 
-def _opening(person: int | None) -> Callable[[Shell], Any]:
+def _opening(person: int | None, entry: int = 0) -> Callable[[Shell], Any]:
     def act(shell: Shell) -> None:
-        if person is not None:
-            shell.attempt(lambda: remembering(shell.core, person))
+        if person is None:
+            return
+        shell.attempt(lambda: remembering(shell.core, person))
+        if entry:
+            shell.open_entry(person, entry)
+        else:
             shell.open_person(person)
 
     return act

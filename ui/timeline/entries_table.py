@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from relapp.core import Core
 from relapp.domain.pages import EntryLine, TimelineOf
@@ -14,11 +14,12 @@ from ui.moments import Moments
 from ui.timeline.delegate import ROW_HEIGHT, EntryDelegate
 from ui.timeline.model import TimelineModel
 from ui.timeline.opened_entry import OpenedEntry
+from ui.widgets.row_table import RowTable
 
 _ANCHORS_AT_ONCE = 20
 
 
-class EntriesTable(QTableView):
+class EntriesTable(RowTable):
     """Click, Enter or Space opens a row in place; F2 or a double click asks to edit; Delete asks to delete."""
 
     edit_asked = Signal(int)
@@ -27,7 +28,7 @@ class EntriesTable(QTableView):
     first_row_changed = Signal()
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Timeline"), ROW_HEIGHT, parent)
         self._open = QPersistentModelIndex()
         self.entries = TimelineModel(core, self)
         self.painter_of_rows = EntryDelegate(Moments(core), core.desk.now, lambda: self._open.row(), self)
@@ -35,26 +36,9 @@ class EntriesTable(QTableView):
         self.setItemDelegate(self.painter_of_rows)
         self._gather = QTimer(self, singleShot=True, interval=0)
         self._gather.timeout.connect(self._gather_anchors)
-        self._build_view()
         self.clicked.connect(lambda index: self.toggle(index.row()))
         self.doubleClicked.connect(lambda _: self._ask_edit())
         self.verticalScrollBar().valueChanged.connect(lambda _: self.first_row_changed.emit())
-
-    def _build_view(self) -> None:
-        self.setAccessibleName(tr("Timeline"))
-        self.setProperty("look", "rows")
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(px(ROW_HEIGHT) // 3)
 
     # --- what is shown
 
@@ -86,6 +70,16 @@ class EntriesTable(QTableView):
             place += (row - top) * px(ROW_HEIGHT) if row >= 0 else 0
         bar.setValue(place)
         self.first_row_changed.emit()
+
+    def reveal(self, entry: int) -> bool:
+        """Scrolls to an entry, however far, and opens it. Returns whether it is in the timeline."""
+        self.entries.count_all()
+        row = self.entries.find(entry)
+        if row < 0:
+            return False
+        self.selectRow(row)
+        self._open_row(row)
+        return True
 
     def _row_now(self, row: int, entry: int) -> int:
         """Where the entry is that was in that row; -1 when it went, or moved far."""

@@ -92,6 +92,12 @@ class TimelineModel(QAbstractTableModel):
         wanted = min(len(self._anchors) + count, self._count // STRIDE + 1)
         return self._anchor(wanted - 1) is not None and len(self._anchors) <= self._count // STRIDE
 
+    def find(self, entry: int) -> int:
+        """The row of an entry, wherever it is, or -1."""
+        place = self._core.entries.position(self.of, entry)
+        found = None if place is None else self.line(place)
+        return -1 if place is None or found is None or found.id != entry else place
+
     def row_of(self, entry: int) -> int:
         """The row of an entry that is in a page at hand, or -1."""
         for number, page in self._pages.items():

@@ -81,6 +81,13 @@ class TimelineView(QWidget):
         self.filters.hide()
         self._show()
 
+    def reveal(self, entry: int) -> None:
+        """Scrolls to an entry of this timeline and opens it in place, planned or not."""
+        if not self.table.reveal(entry):
+            self.planned.setChecked(True)
+            self.table.reveal(entry)
+        self.table.setFocus()
+
     def _wanted(self) -> TimelineOf:
         """Narrowed as chosen; what is planned only when asked for."""
         wanted = self.filters.narrowed(self._of, self._shell.core.desk.zone())

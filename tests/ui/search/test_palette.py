@@ -111,11 +111,13 @@ def test_an_organisation_is_opened(qtbot: QtBot, palette: SearchPalette, shell: 
     assert len(shell.organisations) == 1
 
 
-def test_an_entry_opens_its_person(qtbot: QtBot, palette: SearchPalette, shell: ShellDouble, tom: int) -> None:
+def test_an_entry_is_opened_on_the_timeline_of_its_person(
+    qtbot: QtBot, palette: SearchPalette, shell: ShellDouble, tom: int
+) -> None:
     type_in(qtbot, palette, "bergen")
     assert chosen(palette).startswith("Call · Tom Keller · Ida moved to Bergen")
     press(palette, Qt.Key.Key_Return)
-    assert shell.persons == [tom]
+    assert [person for person, _ in shell.entries] == [tom]
 
 
 def test_arrows_pass_over_headings_and_go_round(qtbot: QtBot, palette: SearchPalette) -> None:
@@ -169,7 +171,7 @@ def test_control_enter_ranks_the_notes(
     qtbot.waitUntil(lambda: lines(palette)[0] == "[Best matches in notes]")
     assert chosen(palette).startswith("Note · Tom Keller · plant plant")
     press(palette, Qt.Key.Key_Return)
-    assert shell.persons == [tom]
+    assert [person for person, _ in shell.entries] == [tom]
 
 
 def test_the_row_that_ranks_does_so_and_leaves_the_box_open(qtbot: QtBot, palette: SearchPalette) -> None:

@@ -177,3 +177,23 @@ def test_an_empty_timeline_says_what_to_do(qtbot: QtBot, view: TimelineView, cor
     view.show_timeline(TimelineOf(person=ana))
     assert view.nothing.isVisible()
     assert not view.table.isVisible()
+
+
+def test_an_old_entry_is_found_and_opened(view: TimelineView, core: Core, person: int) -> None:
+    old = core.entries.log(NewEntry("note", NOW - timedelta(days=900), (person,), "long ago"))
+    for day in range(150):
+        core.entries.log(NewEntry("note", NOW - timedelta(days=100 + day), (person,), "between"))
+    view.reveal(old)
+    opened = view.table.opened()
+    assert opened is not None
+    assert "long ago" in opened.text.text()
+    line = view.table.current_line()
+    assert line is not None
+    assert line.id == old
+
+
+def test_a_planned_entry_is_revealed_with_the_planned_ones(view: TimelineView, core: Core, person: int) -> None:
+    planned = core.entries.log(NewEntry("meeting", NOW + timedelta(days=3), (person,), "kick-off"))
+    view.reveal(planned)
+    assert view.planned.isChecked()
+    assert view.table.opened() is not None
