@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from relapp.domain.errors import KnownError
 from relapp.domain.words import tr
@@ -73,6 +73,8 @@ class NewPersonDialog(QDialog):
         rows.addSpacing(px(4))
         rows.addLayout(foot)
         self.setMinimumWidth(px(480))
+        for field in (self.name, self.organisation, self.title, self.email, self.phone):
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         _line(self.name).setFocus()
 
     def _on_name_typed(self) -> None:
@@ -97,6 +99,17 @@ class NewPersonDialog(QDialog):
         else:
             text = tr("There is already a {name}.").format(name=first.shown)
         self.known.set_text(text)
+        self._make_room_soon()
+
+    def _make_room_soon(self) -> None:
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """A sentence that wraps is higher than a dialog knows of by itself."""
+        rows = self.layout()
+        assert rows is not None
+        rows.activate()
+        self.resize(self.width(), max(self.height(), rows.totalHeightForWidth(self.width())))
 
     def _on_open_known(self) -> None:
         self.reject()
@@ -106,6 +119,7 @@ class NewPersonDialog(QDialog):
         """Adds the person and opens their file; without a name it says so and stays."""
         if not _line(self.name).text().strip():
             self.name.set_error(tr("Type a name first."))
+            self._make_room_soon()
             _line(self.name).setFocus()
             return
         try:
@@ -118,6 +132,7 @@ class NewPersonDialog(QDialog):
             )
         except KnownError as error:
             self.errors.show_error(str(error))
+            self._make_room_soon()
             return
         self.accept()
         self._shell.open_person(person)

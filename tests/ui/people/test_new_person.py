@@ -127,3 +127,13 @@ def test_escape_leaves_without_adding(dialog: NewPersonDialog, core: Core) -> No
     QTest.keyClick(dialog.name.editor, Key.Key_Escape)
     assert not dialog.isVisible()
     assert core.history.list() == []
+
+
+def test_a_long_sentence_about_a_namesake_squeezes_nothing(dialog: NewPersonDialog, core: Core, qtbot: QtBot) -> None:
+    core.people.add("Ana Souza", organisation="Associação " * 20)
+    _type(dialog.name, "Ana Souza")
+    qtbot.waitUntil(dialog.known.isVisible)
+    rows = dialog.layout()
+    assert rows is not None
+    qtbot.waitUntil(lambda: dialog.height() >= rows.totalHeightForWidth(dialog.width()))
+    assert all(one.height() >= one.sizeHint().height() for one in (dialog.name, dialog.email, dialog.phone))
