@@ -124,11 +124,12 @@ class EditDialog(QDialog):
             return
         core = self._shell.core
         try:
-            draft = PersonDraft.of(core.people.file(self._person))
+            draft = before = PersonDraft.of(core.people.file(self._person))
             for page in self.pages:
                 if page.is_touched:
                     draft = page.apply(draft)
-            core.people.save(self._person, draft, photo=self.photo.change)
+            if draft != before or self.photo.change is not None:  # what was put back as it was is no change
+                core.people.save(self._person, draft, photo=self.photo.change)
         except Wrong as wrong:
             self._say_wrong(wrong)
         except KnownError as error:

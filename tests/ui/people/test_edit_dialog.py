@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,6 +72,23 @@ def save(dialog: EditDialog) -> None:
 
 def test_nothing_touched_changes_nothing(dialog: EditDialog, core: Core) -> None:
     before = core.history.list()
+    save(dialog)
+    assert not dialog.isVisible()
+    assert core.history.list() == before
+
+
+def test_what_was_put_back_as_it_was_is_no_change(open_dialog: Open, core: Core, tom: int) -> None:
+    draft = PersonDraft.of(core.people.file(tom))
+    core.people.save(tom, replace(draft, points=draft.points[::-1]))
+    before = core.history.list()
+    dialog = open_dialog(tom)
+    row = dialog.reach.rows[PointKind.PHONE].rows()[0]
+    assert isinstance(row, PointRow)
+    kept = row.text.text()
+    retype(row.text, "+1 555")
+    retype(row.text, kept)
+    retype(dialog.name.full, "Tim Keller")
+    retype(dialog.name.full, "Tom Keller")
     save(dialog)
     assert not dialog.isVisible()
     assert core.history.list() == before
