@@ -48,6 +48,7 @@ class MainWindow(WindowFrame):
         self.core = core
         self.bus = bus
         self._theme = theme
+        self._look = core.settings.get(LOOK)
         self._name = ""
         self._welcoming = welcoming
         self._empty = welcoming and self._is_empty()
@@ -244,9 +245,10 @@ class MainWindow(WindowFrame):
     def _on_data_changed(self, change: Change) -> None:
         if Area.SETTINGS in change.areas:
             self.core.desk.forget_settings()
-            mode = Mode(self.core.settings.get(LOOK))
-            if mode is not self._theme.asked:
-                self._theme.apply(mode)
+            look = self.core.settings.get(LOOK)
+            if look != self._look:
+                self._look = look
+                self._theme.apply(Mode(look))
         if Area.PEOPLE in change.areas and self._welcoming and self._is_empty() != self._empty:
             self._empty = not self._empty
             if self.side_bar.selected() == "today":

@@ -205,6 +205,7 @@ class Session(QObject):
         window, self.window = self.window, None
         if window is not None:
             core = window.core
+            window.stop_tasks()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
             core.close()

@@ -147,16 +147,19 @@ class WindowFrame(QWidget):
         QTimer.singleShot(_LOOKS_FORWARD_MS, self, lambda: QApplication.alert(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        working = "tasks" in self.__dict__
-        if working and self.tasks.busy() and not self._may_stop:
+        if "tasks" in self.__dict__ and self.tasks.busy() and not self._may_stop:
             event.ignore()
             self._ask_to_stop()
             return
         self.remember()
-        if working:
-            self.tasks.stop()
+        self.stop_tasks()
         event.accept()
         self.closed.emit()
+
+    def stop_tasks(self) -> None:
+        """Ends the data thread; without that its window may not be destroyed."""
+        if "tasks" in self.__dict__:
+            self.tasks.stop()
 
     def _ask_to_stop(self) -> None:
         from ui.questions import ask_to_stop

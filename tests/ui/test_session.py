@@ -115,6 +115,18 @@ def test_the_sample_is_a_visit_to_another_file(
     assert not sample.exists()
 
 
+def test_a_visit_to_the_sample_keeps_the_look_of_the_own_file(qtbot: QtBot, session: Session, file: Path) -> None:
+    session.open_own(file)
+    opened(session).run_command("dark")
+    opened(session).run_command("sample")
+    qtbot.waitUntil(lambda: session.window is not None and session.window.core.files.path != file)
+    window = opened(session)
+    qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
+    assert current().name == "dark"
+    window.run_command("light")
+    assert current().name == "light"
+
+
 def test_a_sample_from_the_start_has_no_way_back(qtbot: QtBot, session: Session) -> None:
     session.open_sample(None)
     strip = opened(session).findChild(SampleStrip)

@@ -26,7 +26,7 @@ class Strip(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(12), px(8), px(12), px(8))
         self._row.setSpacing(px(8))
-        self._row.addWidget(Glyph(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Glyph(icon, tone), 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._text, 1)
         self.setAccessibleName(text)
 
