@@ -36,6 +36,8 @@ class EntriesTable(RowTable):
         self.setItemDelegate(self.painter_of_rows)
         self._gather = QTimer(self, singleShot=True, interval=0)
         self._gather.timeout.connect(self._gather_anchors)
+        self._painted = QTimer(self, singleShot=True, interval=0)  # QTimer.singleShot(0) would come before the paint
+        self._painted.timeout.connect(self._on_painted)
         self.clicked.connect(lambda index: self.toggle(index.row()))
         self.doubleClicked.connect(lambda _: self._ask_edit())
         self.verticalScrollBar().valueChanged.connect(lambda _: self.first_row_changed.emit())
@@ -47,7 +49,7 @@ class EntriesTable(RowTable):
         self._forget_opened()
         self.entries.show_timeline(of)
         self.scrollToTop()
-        QTimer.singleShot(0, self, self._on_painted)
+        self._painted.start()
         self.first_row_changed.emit()
 
     def reload(self, of: TimelineOf) -> None:
