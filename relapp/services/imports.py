@@ -12,7 +12,7 @@ from pathlib import Path
 
 from relapp.domain.cards import Reading, Skipped
 from relapp.domain.changes import Area
-from relapp.domain.errors import Refused
+from relapp.domain.errors import KnownError, Refused
 from relapp.domain.words import Phrase, phrase, tr
 from relapp.formats import recognise
 from relapp.services.card_import import CardImport, Item
@@ -86,10 +86,10 @@ class Imports:
 
     def count(self, path: Path, reading: Reading, progress: Progress | None = None) -> Report:
         """What an import would do, in numbers; nothing is written."""
-        items = self.preview(reading, progress)
-        notes = NoteImport(self._desk)
-        states = [item.state for item in items] + [notes.state(note) for note in reading.notes]
-        return self._report(path, reading, states, (), None)
+        notes = self.preview_notes(reading, progress)
+        states = [item.state for item in self.preview(reading, progress)] + [note.state for note in notes]
+        skipped = tuple(Skipped(note.line, note.reason) for note in notes if note.state == "skipped")
+        return self._report(path, reading, states, skipped, None)
 
     def run(
         self, path: Path, reading: Reading, choices: Choices | None = None, progress: Progress | None = None
@@ -105,13 +105,22 @@ class Imports:
             states = cards.run(reading.cards, chosen, progress)
             states += notes.run(reading.notes, chosen.leave, progress)
         except BaseException:
-            writing.take_back(self._desk.db, self._desk.basis(), change)
+            self._take_back(path, change)
             raise
         people = sum(state == "added" for state in states[: len(reading.cards)])
         title = _title(name, people, notes.added)
         kept = writing.close_long(self._desk.db, self._desk.publish, change, title, areas)
         persons = tuple(dict.fromkeys((*cards.touched, *notes.touched)))
         return replace(self._report(path, reading, states, notes.skipped, change if kept else None), persons=persons)
+
+    def _take_back(self, path: Path, change: int) -> None:
+        try:
+            writing.take_back(self._desk.db, self._desk.publish, self._desk.basis(), change)
+        except KnownError as error:
+            sentence = tr(
+                "The import of {file} broke off, and what it wrote could not be taken back yet: undo it later."
+            )
+            raise KnownError(f"{sentence.format(file=path.name)} {error}") from error
 
     def _report(
         self, path: Path, reading: Reading, states: list[str], skipped: tuple[Skipped, ...], change: int | None
@@ -124,7 +133,7 @@ class Imports:
             states.count("added"),
             states.count("merged"),
             states.count("unchanged"),
-            (*reading.skipped, *skipped),
+            tuple(sorted((*reading.skipped, *skipped), key=lambda one: one.line)),
             change,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from uuid import uuid4
 
 from relapp.domain.cards import NoteRecord, Skipped
@@ -15,13 +16,14 @@ from relapp.domain.timeline import Entry, NewEntry
 from relapp.domain.words import tr
 from relapp.formats.notes_csv import instant, people
 from relapp.services.desk import Desk
-from relapp.services.entries import as_new
+from relapp.services.entries import FIRST, LAST, as_new
 from relapp.store import cards, entries, lookup, writing
 from relapp.store import people as stored_people
 
 BATCH = 200
 Progress = Callable[[int, int], None]
 _KINDS = {kind.key for kind in ENTRY_KINDS}
+_LONGEST_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +54,38 @@ class NoteImport:
         self.touched: list[int] = []
         self.skipped: tuple[Skipped, ...] = ()
 
+    @cached_property
+    def _names(self) -> dict[str, list[int]]:
+        """Who had which name when the run began."""
+        return lookup.names(self._desk.db)
+
     def items(self, notes: Sequence[NoteRecord], progress: Progress | None = None) -> Iterator[NoteItem]:
         """What would become of each note."""
-        seen: set[str] = set()
+        seen: set[tuple[str, ...]] = set()
         for index, note in enumerate(notes):
             if progress is not None and index % BATCH == 0:
                 progress(index, len(notes))
-            cells, state = note.cells, self.state(note)
-            if state == "added" and cells["entry_uid"]:
-                state = "unchanged" if cells["entry_uid"] in seen else "added"
-                seen.add(cells["entry_uid"])
+            cells, (state, reason) = note.cells, self._judge(note)
+            if state == "added":
+                key = (cells["entry_uid"],) if cells["entry_uid"] else tuple(cells.values())
+                state = "unchanged" if key in seen else "added"
+                seen.add(key)
             names = tuple(name or uid for uid, name in people(cells))
-            reason = _no_kind(note) if state == "skipped" else ""
             yield NoteItem(index, note.line, cells["kind"], names, instant(cells["when"]), cells["text"], state, reason)
 
-    def state(self, note: NoteRecord) -> str:
-        """ "added", "merged", "unchanged" or "skipped", before anything is written."""
-        if note.cells["kind"] not in _KINDS:
-            return "skipped"
+    def _judge(self, note: NoteRecord) -> tuple[str, str]:
+        """ "added", "merged", "unchanged" or "skipped" and why, before anything is written."""
+        if reason := _fault(note):
+            return "skipped", reason
         known = self._known(note)
-        if known is None:
-            return "added"
-        return "merged" if _completed(known, note) != as_new(known) else "unchanged"
+        if known is not None:
+            return "merged" if _completed(known, note) != as_new(known) else "unchanged", ""
+        for uid, name in people(note.cells):
+            if not uid and name not in self._added and len(self._names.get(name, ())) > 1:
+                return "skipped", tr("“{name}” fits several people; the column person_uid would say who.").format(
+                    name=name
+                )
+        return "added", ""
 
     def run(
         self, notes: Sequence[NoteRecord], leave: frozenset[int] = frozenset(), progress: Progress | None = None
@@ -90,9 +102,9 @@ class NoteImport:
         return states
 
     def _take_in(self, note: NoteRecord) -> str:
-        state = self.state(note)
+        state, reason = self._judge(note)
         if state == "skipped":
-            self.skipped += (Skipped(note.line, _no_kind(note)),)
+            self.skipped += (Skipped(note.line, reason),)
         elif state == "added":
             found = tuple(self._person(uid, name) for uid, name in people(note.cells))
             entries.insert(self._desk.db, _entry(note, found), note.cells["entry_uid"])
@@ -105,23 +117,43 @@ class NoteImport:
         return state
 
     def _known(self, note: NoteRecord) -> Entry | None:
-        uid = note.cells["entry_uid"]
-        return entries.by_uid(self._desk.db, uid) if uid else None
+        """The entry of that uid; without one, that says the same of the same person at the same second."""
+        db, cells = self._desk.db, note.cells
+        if cells["entry_uid"]:
+            return entries.by_uid(db, cells["entry_uid"])
+        uid, name = people(cells)[0]
+        alike = entries.alike(db, cells["kind"], instant(cells["when"]), cells["text"])
+        return next((one for one in alike if any(self._is(person, uid, name) for person in one.people)), None)
+
+    def _is(self, person: int, uid: str, name: str) -> bool:
+        if self._added.get(uid or name) == person:
+            return True
+        return lookup.by_uid(self._desk.db, uid) == person if uid else person in self._names.get(name, ())
 
     def _person(self, uid: str, name: str) -> int:
         """Who is meant by the uid, or without one by the whole name; somebody unknown is added."""
         db = self._desk.db
         key = uid or name
-        found = self._added.get(key) or (lookup.by_uid(db, uid) if uid else lookup.only_by_name(db, name))
+        found = self._added.get(key) or (lookup.by_uid(db, uid) if uid else next(iter(self._names.get(name, ())), None))
         if found is None:
             own = uid if uid and not cards.uid_taken(db, uid) else str(uuid4())
             found = stored_people.insert(db, own, split_full(name), self._desk.seconds())
+            if uid != own and uid:
+                stored_people.add_source(db, found, uid)
             self._added[key] = found
         return found
 
 
-def _no_kind(note: NoteRecord) -> str:
-    return tr("“{kind}” is no kind of entry.").format(kind=note.cells["kind"])
+def _fault(note: NoteRecord) -> str:
+    """Why no entry can be made of it; empty when one can."""
+    cells = note.cells
+    if cells["kind"] not in _KINDS:
+        return tr("“{kind}” is no kind of entry.").format(kind=cells["kind"])
+    if not FIRST <= instant(cells["when"]) < LAST:
+        return tr("An entry can't be of the year {year}.").format(year=instant(cells["when"]).year)
+    if len(cells["minutes"]) > _LONGEST_DIGITS:
+        return tr("“{minutes}” are more minutes than a life has.").format(minutes=cells["minutes"][:20])
+    return ""
 
 
 def _entry(note: NoteRecord, found: tuple[int, ...]) -> NewEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -73,6 +74,12 @@ def get(db: Database, id_: int) -> Entry | None:
 
 def by_uid(db: Database, uid: str) -> Entry | None:
     return _entry(db, db.one(f"{_ENTRY} WHERE uid = ?", (uid,)))
+
+
+def alike(db: Database, kind: str, at: datetime, text: str) -> list[Entry]:
+    """Entries of that kind and second with that very text."""
+    rows = db.rows(f"{_ENTRY} WHERE at = ? AND kind = ? AND text = ? ORDER BY id", (seconds(at), kind, text))
+    return [entry for row in rows if (entry := _entry(db, row)) is not None]
 
 
 def _entry(db: Database, row: Any) -> Entry | None:

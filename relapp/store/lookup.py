@@ -105,7 +105,9 @@ def by_uid(db: Database, uid: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def only_by_name(db: Database, name: str) -> int | None:
-    """The one person whose name on screen this is, in so many letters; None when nobody's or several people's."""
-    rows = db.rows("SELECT person_id FROM roster WHERE shown = ? AND scope < 2 LIMIT 2", (name,))
-    return int(rows[0][0]) if len(rows) == 1 else None
+def names(db: Database) -> dict[str, list[int]]:
+    """Who has which name on screen; nobody from the trash."""
+    found: dict[str, list[int]] = {}
+    for person, name in db.rows("SELECT person_id, shown FROM roster WHERE scope < 2 ORDER BY person_id"):
+        found.setdefault(name, []).append(person)
+    return found

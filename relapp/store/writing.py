@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from relapp.domain.changes import Area, Change, Publish
+from relapp.domain.changes import EVERYTHING, Area, Change, Publish
 from relapp.domain.errors import CannotUndo
 from relapp.domain.words import Phrase
 from relapp.store import derived, journal
@@ -65,10 +65,11 @@ def close_long(db: Database, publish: Publish, change: int, title: Phrase, areas
     return kept
 
 
-def take_back(db: Database, basis: Basis, change: int) -> None:
-    """After an error or a cancel: undoes what a long change had written, and forgets it.
+def take_back(db: Database, publish: Publish, basis: Basis, change: int) -> None:
+    """After an error or a cancel: undoes what a long change had written, forgets it, and tells who saw it meanwhile.
 
     Where somebody worked on the same rows meanwhile it stays, finished, and can be undone from the history later.
+    Raises KnownError where the disk does not even allow that; then it is offered at the next start.
     """
     try:
         with db.transaction():
@@ -78,3 +79,4 @@ def take_back(db: Database, basis: Basis, change: int) -> None:
     except (CannotUndo, BrokenReference):
         with db.transaction():
             journal.settle(db, change)
+    publish(Change(EVERYTHING))
