@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KEY = "people.splitter"
 LAST = "people.last"
+_STAYED_MS = 500
+"""Whoever was shown so long is remembered for the next start; each write waits for the disk."""
 _AREAS = (Area.PEOPLE, Area.ENTRIES, Area.TAGS, Area.ORGANISATIONS, Area.SETTINGS)
 
 
@@ -32,6 +34,8 @@ class PeoplePage(QWidget):
         super().__init__()
         self._shell = shell
         self._person: int | None = None
+        self._remembering = QTimer(self, singleShot=True, interval=_STAYED_MS)
+        self._remembering.timeout.connect(self._remember_person)
         self.filter = FilterBar(shell.core, self)
         self.list = PeopleList(shell.core, self)
         self.nobody = EmptyState("funnel-simple", tr("Nobody fits the filter."), "", self)
@@ -135,7 +139,7 @@ class PeoplePage(QWidget):
         self.side.setCurrentWidget(pane)
         if person != self._person:
             self._person = person
-            QTimer.singleShot(0, self, self._remember_person)
+            self._remembering.start()
         return pane
 
     def _remember_person(self) -> None:
