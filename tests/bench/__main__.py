@@ -12,7 +12,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import bulk_writes, keystrokes, person_page, starting
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what the offscreen platform can not do
+
+from tests.bench import bulk_writes, keystrokes, long_timeline, person_clicks, person_page, starting
 from tests.bench.bench import FOLDER, Bench, quick, whole
 from tests.bench.rows import Row, as_json, as_table
 
@@ -20,7 +23,9 @@ MEASURES: dict[str, Callable[[Bench], list[Row]]] = {
     "start": starting.measure_start,
     "memory": starting.measure_memory,
     "person": person_page.measure,
+    "clicks": person_clicks.measure,
     "search": keystrokes.measure,
+    "timeline": long_timeline.measure,
     "bulk": bulk_writes.measure,
 }
 
@@ -36,7 +41,6 @@ def main(argv: list[str]) -> int:
     unknown = [name for name in chosen.names if name not in MEASURES]
     if unknown:
         reader.error(f"there is no measurement called {unknown[0]}")
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     bench = quick(chosen.folder) if chosen.quick else whole(chosen.folder)
     rows: list[Row] = []
     for name in chosen.names or MEASURES:

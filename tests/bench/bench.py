@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from pathlib import Path
 
 from relapp.core import Core, build
-from relapp.store import remembered
+from relapp.domain.pages import TimelineOf
+from relapp.store import bulk, remembered, timeline
 from relapp.store.connection import Database
 from relapp.store.upgrade import open_file
-from tests.bench.portfolio import NOW, ZONE, Sizes, big_file
+from tests.bench.portfolio import ENTRY, LINK, NOW, ZONE, Sizes, big_file, entry_rows
 from tests.clocks import StandingClock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,8 +38,18 @@ class Bench:
         return path
 
     def one_timeline(self) -> Path:
-        """The file whose first person has (nearly) all the entries; its notes are not indexed."""
-        return big_file(self.folder, self.long)
+        """The file whose first person has all the entries, and the second 100; its notes are not indexed."""
+        path = big_file(self.folder, self.long)
+        db = open_file(path)
+        if not timeline.count(db, TimelineOf(person=2)):
+            rows = list(entry_rows(random.Random(2), range(self.long.entries, self.long.entries + 100)))
+            with db.transaction():
+                ids = bulk.insert(db, "entry", ENTRY, rows)
+                links = [(2, id_, row[2], row[5], row[3]) for id_, row in zip(ids, rows, strict=True)]
+                bulk.insert(db, "entry_person", LINK, links)
+                db.execute("DELETE FROM search_backlog")
+        db.close()
+        return path
 
     def core(self, path: Path) -> Core:
         """The services on a file, with the clock standing where the entries end."""

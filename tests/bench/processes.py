@@ -28,10 +28,25 @@ def at_rest(child: str, arguments: list[str], env: Mapping[str, str]) -> float:
     """Megabytes (PSS: what is shared with others counts by its share) once it is minimised and quiet."""
     with _running(child, ["stay", *arguments], env) as process:
         _wait_for(process, "rests")
-        rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text("ascii")
-    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+        return _kilobytes(process.pid, "Pss") / 1024
+
+
+def resident(process: int) -> float:
+    """Megabytes of a process in memory, what it shares included."""
+    return _kilobytes(process, "Rss") / 1024
+
+
+def last_line(child: str, arguments: list[str]) -> str:
+    """What a child prints at its end."""
+    command = [sys.executable, str(_CHILDREN / f"{child}.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+
+
+def _kilobytes(process: int, name: str) -> int:
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text("ascii")
+    found = re.search(rf"^{name}:\s+(\d+) kB", rollup, re.MULTILINE)
     assert found is not None
-    return int(found[1]) / 1024
+    return int(found[1])
 
 
 @contextmanager
