@@ -69,7 +69,7 @@ def read_options(argv: Sequence[str]) -> Options | None:
             return None
     path = values.get("--file")
     return Options(
-        Path(path) if path else None,
+        None if path is None else Path(path),
         values.get("--now"),
         "--plain" in flags,
         "--demo" in flags,

@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,9 +32,7 @@ INTERRUPTED = 130
 
 def run_command(options: Options) -> int:
     """The exit status: 0, 1 refused, 2 wrong usage, 130 stopped by Ctrl+C."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    _settle_streams()
     try:
         arguments = parser().parse_args(list(options.command))
     except SystemExit as ended:
@@ -47,14 +45,29 @@ def run_command(options: Options) -> int:
             status = _COMMANDS[arguments.command](core, arguments) if arguments.command else _sample_written(core)
         sys.stdout.flush()
     except KnownError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+        return _refused(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status
+
+
+def _settle_streams() -> None:
+    """UTF-8 whatever the locale, line ends as they are; and somewhere to write to where nobody listens."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _refused(error: KnownError) -> int:
+    sys.stderr.write(f"{error}\n")
+    return 1
 
 
 @contextmanager
@@ -65,13 +78,25 @@ def _opened(options: Options) -> Iterator[Core]:
             core.sample.fill()
             yield core
         return
-    path = options.path or default_file()
-    if options.demo and path.exists():
-        raise Refused(tr("{path} exists already; the sample is only written to a new file.").format(path=path))
+    path = default_file() if options.path is None else options.path
+    if options.demo:
+        _write_sample(options, path)
     with _core(options, path) as core:
-        if options.demo:
-            core.sample.fill()
         yield core
+
+
+def _write_sample(options: Options, path: Path) -> None:
+    """Makes `path` with the sample in it, whole or not at all. Raises Refused when it is there already."""
+    if os.path.lexists(path):
+        raise Refused(tr("{path} exists already; the sample is only written to a new file.").format(path=path))
+    try:
+        with _core(options, path) as core:
+            core.sample.fill()
+    except BaseException:
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                path.with_name(f"{path.name}{ending}").unlink()
+        raise
 
 
 @contextmanager
@@ -123,8 +148,8 @@ def _import(core: Core, arguments: argparse.Namespace) -> int:
 
 
 def _tell_refusal(name: str, error: KnownError, as_json: bool) -> None:
+    _refused(error)
     if not as_json:
-        sys.stderr.write(f"{error}\n")
         return
     empty: dict[str, Any] = {"file": name, "format": None, "encoding": None, "read": 0, "added": 0, "merged": 0}
     _say_json({**empty, "unchanged": 0, "skipped": [], "change": None, "error": str(error)})
@@ -165,7 +190,7 @@ def _tell_report(name: str, report: Report, as_json: bool) -> None:
 
 
 def _export(core: Core, arguments: argparse.Namespace) -> int:
-    persons = tuple(core.people.resolve(name) for name in arguments.person)
+    persons = tuple(core.people.resolve(_typed([name])) for name in arguments.person)
     if arguments.what == "notes":
         if arguments.format == "vcard":
             return _wrong(tr("Notes can be exported as csv or json."))
@@ -212,8 +237,13 @@ def _write_out(core: Core, pieces: Iterable[str], to: str | None) -> None:
 # --- daily
 
 
+def _typed(words: list[str]) -> str:
+    """What was typed, as text; bytes that are none come in otherwise, and can't be stored."""
+    return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _log(core: Core, arguments: argparse.Namespace) -> int:
-    proposal = core.quick.understand(" ".join(arguments.text))
+    proposal = core.quick.understand(_typed(arguments.text))
     if not proposal.people:
         raise NoSuchPerson(proposal.person_words)
     if len(proposal.people) > 1:
@@ -228,7 +258,7 @@ def _log(core: Core, arguments: argparse.Namespace) -> int:
 
 
 def _search(core: Core, arguments: argparse.Namespace) -> int:
-    hits = core.finding.ranked(" ".join(arguments.text))
+    hits = core.finding.ranked(_typed(arguments.text))
     rows = [
         {
             "kind": str(hit.kind),
@@ -252,19 +282,33 @@ def _unmarked(text: str) -> str:
 
 
 def _history(core: Core, arguments: argparse.Namespace) -> int:
-    changes = core.history.list()
+    """The changes, newest first; before them one that was cut off, or that the window is still at."""
+    cut_off = core.history.unfinished()
+    changes = [*([] if cut_off is None else [cut_off]), *core.history.list()]
     if arguments.json:
-        rows = [{"id": one.id, "at": _stored_form(one.at), "title": one.title, "done": one.standing} for one in changes]
-        _say_json(rows)
+        _say_json(
+            [
+                {
+                    "id": one.id,
+                    "at": _stored_form(one.at),
+                    "title": one.title,
+                    "done": one.standing,
+                    "finished": one is not cut_off,
+                }
+                for one in changes
+            ]
+        )
         return 0
     for one in changes:
-        undone = "" if one.standing else " · " + tr("undone")
-        _say(f"{one.id} · {_stored_form(one.at)} · {one.title}{undone}")
+        note = tr("not finished") if one is cut_off else "" if one.standing else tr("undone")
+        _say(" · ".join(part for part in (str(one.id), _stored_form(one.at), one.title, note) if part))
     return 0
 
 
 def _undo(core: Core, arguments: argparse.Namespace) -> int:
-    if arguments.id is not None and not any(one.id == arguments.id and one.standing for one in core.history.list()):
+    cut_off = core.history.unfinished()
+    there = {one.id for one in core.history.list() if one.standing} | ({cut_off.id} if cut_off else set())
+    if arguments.id is not None and arguments.id not in there:
         raise Refused(tr("There is no change {id} that could be undone; “history” lists them.").format(id=arguments.id))
     _say(tr("Undone: {title}").format(title=core.history.undo(arguments.id).title))
     return 0
