@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looks import ink_between
+from ui.theme import Theme
 from ui.widgets.text import ElidedLabel, Label, Look, line, plain_tip
 
 
@@ -42,8 +43,8 @@ def test_lines_in_a_name_become_one(qtbot: QtBot) -> None:
     assert label.text() == "Tom Keller"
 
 
-def test_a_line_begins_at_the_right_from_right_to_left(qtbot: QtBot) -> None:
-    label = ElidedLabel("WWW")
+def test_a_line_begins_at_the_right_from_right_to_left(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel("HHHH")
     qtbot.addWidget(label)
     label.resize(300, 30)
     ink = label.palette().windowText().color()
