@@ -5,6 +5,7 @@ The options before the command are read by hand: opening the window must not wai
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -115,7 +116,7 @@ def clock_from(now: str, path: Path) -> Clock:
     from relapp.domain.when import read_instant
 
     zone = SystemClock().zone()
-    if path.is_file():
+    if os.path.isfile(path):  # False also for a name that no disk takes
         core = build(path, SystemClock())
         zone = core.desk.zone()
         core.close()

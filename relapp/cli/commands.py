@@ -239,7 +239,7 @@ def _write_out(core: Core, pieces: Iterable[str], to: str | None) -> None:
 
 def _typed(words: list[str]) -> str:
     """What was typed, as text; bytes that are none come in otherwise, and can't be stored."""
-    return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return " ".join(words).encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def _log(core: Core, arguments: argparse.Namespace) -> int:
