@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLineEdit, QWidget
 
+from relapp.domain.dates import PartialDate
 from relapp.domain.errors import Refused
 from relapp.domain.facts import Fact
 from relapp.domain.typed_dates import read_typed, typed
@@ -80,17 +81,21 @@ class FactEditor(QWidget):
             self.wrong.show()
             self.day.setFocus()
             return
+        self._tell(self.text.text(), day, ends)
+
+    def save_anyhow(self) -> None:
+        """Tells the fact when there is no time to ask; a date that can't be read goes to the text."""
+        try:
+            self._tell(self.text.text(), *read_typed(self.day.text(), self._today))
+        except Refused:
+            words = (self.text.text().strip(), self.day.text().strip())
+            self._tell(" · ".join(word for word in words if word), self._fact.day, self._fact.ends)
+
+    def _tell(self, text: str, day: PartialDate | None, ends: PartialDate | None) -> None:
         self._done = True
-        self.saved.emit(
-            replace(
-                self._fact,
-                label=self.label.text().strip(),
-                text=self.text.text().strip(),
-                day=day,
-                ends=ends,
-                private=self.private.isChecked(),
-            )
-        )
+        label, private = self.label.text().strip(), self.private.isChecked()
+        fact = replace(self._fact, label=label, text=text.strip(), day=day, ends=ends, private=private)
+        self.saved.emit(fact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDrag,
-    QEnterEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from relapp.domain.facts import Fact
 from relapp.domain.relative import anniversary_words, date_words
 from relapp.domain.typed_dates import typed
 from relapp.domain.words import tr
-from ui.fonts import px
-from ui.palette import current
 from ui.people.fact_editor import FactEditor
-from ui.widgets.card import Glyph
-from ui.widgets.drawing import box, focus_ring
-from ui.widgets.text import Label, Look
+from ui.people.line_row import LineRow
 
-LABEL_WIDTH = 84
 MIME = "application/x-relapp-fact"
 
 
-class FactRow(QWidget):
+class FactRow(LineRow):
     """A click, Enter or F2 edits; Alt+Up and Alt+Down move; Delete deletes; Ctrl+P marks private."""
 
     saved = Signal(object)
@@ -42,31 +28,15 @@ class FactRow(QWidget):
     moved = Signal(int, int)
     editor_closed = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._fact: Fact | None = None
         self._pressed: QPoint | None = None
         self._editor: FactEditor | None = None
-        self.label = Label("", Look.SECONDARY, self, wrap=True)
-        self.text = Label("", Look.BODY, self, wrap=True)
-        self._lock = Glyph("lock", parent=self, size=13)
-        self._reading = QWidget(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._build_layout()
-
-    def _build_layout(self) -> None:
-        self.label.setFixedWidth(px(LABEL_WIDTH))
-        row = QHBoxLayout(self._reading)
-        row.setContentsMargins(0, px(3), 0, px(3))
-        row.setSpacing(px(8))
-        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._reading)
+        self.setToolTip(tr("Enter edits, Alt+Up and Alt+Down move, Delete deletes"))
 
     @property
     def fact(self) -> Fact:
@@ -77,14 +47,12 @@ class FactRow(QWidget):
     def show_fact(self, fact: Fact, *, hidden: bool) -> None:
         """Shows a fact; `hidden` private ones say only that they are there."""
         self._fact = fact
-        self.label.setText(fact.label)
-        words = _words(fact, self._today)
-        self.text.setText(tr("hidden while you share your screen") if hidden else words)
-        self._lock.setVisible(fact.private)
-        self._lock.setToolTip(tr("Private: hidden while you share your screen"))
-        self.setEnabled(not hidden)
-        self.setAccessibleName(f"{fact.label}: {self.text.text()}")
-        self.setToolTip(tr("Enter edits, Alt+Up and Alt+Down move, Delete deletes"))
+        text = tr("hidden while you share your screen") if hidden else _words(fact, self._today())
+        label = "" if hidden else fact.label
+        self.show_words(label, text, "lock" if fact.private else "", faint=hidden, live=not hidden)
+        if self.isEnabled() is hidden:
+            self.setEnabled(not hidden)
+        self.setAccessibleDescription(tr("Private") if fact.private else "")
 
     # --- editing in place
 
@@ -92,14 +60,12 @@ class FactRow(QWidget):
         """Opens the row for typing."""
         if self._editor is not None or not self.isEnabled():
             return
-        self._editor = FactEditor(self.fact, self._today, self)
+        self._editor = FactEditor(self.fact, self._today(), self)
         self._editor.saved.connect(self._on_saved)
         self._editor.left.connect(self.close_editor)
-        self._reading.hide()
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self._editor)
+        self._editor.installEventFilter(self)
         self._editor.show()
+        self._fit_editor()
         self._editor.begin()
 
     def is_editing(self) -> bool:
@@ -107,13 +73,42 @@ class FactRow(QWidget):
 
     def close_editor(self) -> None:
         """Back to reading; what was typed and not saved goes."""
-        if self._editor is not None:
-            self._editor.hide()
-            self._editor.deleteLater()
-            self._editor = None
-        self._reading.show()
-        self.setFocus()
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        focus = QApplication.focusWidget()
+        if focus is not None and editor.isAncestorOf(focus):
+            self.setFocus()
+        editor.hide()
+        editor.deleteLater()
+        self.updateGeometry()
+        self.update()
         self.editor_closed.emit()
+
+    def finish(self) -> None:
+        """Saves what is being typed, because something else is going to be shown."""
+        if self._editor is not None:
+            self._editor.save_anyhow()
+
+    def heightForWidth(self, width: int) -> int:
+        if self._editor is None:
+            return super().heightForWidth(width)
+        rows = self._editor.layout()
+        return 0 if rows is None else rows.totalHeightForWidth(width)
+
+    def _fit_editor(self) -> None:
+        if self._editor is not None:
+            self._editor.setGeometry(self.rect())
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._editor is not None:
+            self._editor.setGeometry(self.rect())
 
     def _on_saved(self, fact: Fact) -> None:
         self.close_editor()
@@ -144,7 +139,7 @@ class FactRow(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Edit"), self.edit)
-        menu.addAction(tr("Copy"), lambda: QGuiApplication.clipboard().setText(self.text.text()))
+        menu.addAction(tr("Copy"), lambda: QGuiApplication.clipboard().setText(self.text))
         private = menu.addAction(tr("Private"), self._toggle_private)
         private.setCheckable(True)
         private.setChecked(self.fact.private)
@@ -167,7 +162,7 @@ class FactRow(QWidget):
             drag = QDrag(self)
             data = QMimeData()
             data.setData(MIME, str(self.fact.id).encode())
-            data.setText(self.text.text())
+            data.setText(self.text)
             drag.setMimeData(data)
             drag.setPixmap(self.grab())
             drag.exec(Qt.DropAction.MoveAction)
@@ -177,27 +172,9 @@ class FactRow(QWidget):
             self._pressed = None
             self.edit()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.is_editing():
-            return
-        painter = QPainter(self)
-        around = self.rect().adjusted(-px(4), 0, px(4), 0).intersected(self.rect())
-        if self.underMouse() and self.isEnabled():
-            box(painter, around, px(6), current().soft)
-        if self.hasFocus():
-            focus_ring(painter, around, px(6))
+        if not self.is_editing():
+            super().paintEvent(event)
 
 
 def _words(fact: Fact, today: date) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from relapp.domain.drafts import PersonDraft
 from relapp.domain.facts import Section
@@ -32,8 +33,10 @@ class FileColumn(ScrollColumn):
         super().__init__(parent, margin=0, gap=12)
         self._shell = shell
         self._file: PersonalFile | None = None
+        self._hide_private = False
+        self._passed_over: set[Section] = set()
         self.openers = OpenersCard(self)
-        self.cards = {section: SectionCard(section, shell.core.desk.today(), self) for section in Section}
+        self.cards = {section: SectionCard(section, shell.core.desk.today, self) for section in Section}
         self.note = NoteCard(self)
         self.more = Card(tr("Add to the file"), "plus", "", self)
         self._adders: dict[Section, Button] = {}
@@ -49,41 +52,74 @@ class FileColumn(ScrollColumn):
             card.added.connect(lambda fact: self._shell.attempt(partial(facts.add, fact)))
             card.deleted.connect(self._delete_fact)
             card.ordered.connect(partial(self._order_facts, section))
+            card.editing_ended.connect(self._show_passed_over)
             self.column.addWidget(card)
         self.column.addWidget(self.note)
         row = FlowLayout()
         for section in Section:
             if section is not Section.REACH:
                 button = Button(section_word(section), ICONS[section], Weight.FLAT, self, small=True)
-                button.clicked.connect(self.cards[section].add_fact)
+                button.clicked.connect(partial(self._add_fact, section))
                 row.addWidget(button)
                 self._adders[section] = button
         self.more.body.addLayout(row)
         self.column.addWidget(self.more)
 
+    def finish_editing(self) -> None:
+        """Saves what is being typed, because somebody else is going to be shown."""
+        for card in self.cards.values():
+            card.finish_editing()
+        self._save_note(self.note.edit.toPlainText())
+
     def show_file(self, file: PersonalFile) -> None:
-        """Shows this person's file; lines that are open for typing are left alone."""
+        """Shows this person's file; sections that are open for typing are shown anew when that is over."""
         other = self._file is None or self._file.person.id != file.person.id
         if other:
-            self._save_note(self.note.edit.toPlainText())
+            self.finish_editing()
+            self.note.edit.clearFocus()
             self.verticalScrollBar().setValue(0)
         self._file = file
-        core = self._shell.core
-        hide = core.settings.get(HIDE_PRIVATE)
-        self.openers.show_openers(core.people.openers(file.person.id, private=not hide))
-        today = core.desk.today()
-        for section, card in self.cards.items():
-            if not other and card.is_editing():
-                continue
-            lines = lines_of(section, file, today, self._shell.open_person, self._shell.say)
-            facts = [fact for fact in file.facts if fact.section is section]
-            card.show_lines(file.person.id, lines, facts, hide_private=hide)
-        if other:
-            self.note.edit.clearFocus()
+        inner = self.widget()
+        if other and inner is not None and not inner.isAncestorOf(QApplication.focusWidget() or self):
+            inner.hide()  # while it is seen, each part that comes or goes would have everything laid out anew
+            self._show_all(file)
+            inner.show()
+        else:
+            self._show_all(file)
+
+    def _show_all(self, file: PersonalFile) -> None:
+        self._hide_private = self._shell.core.settings.get(HIDE_PRIVATE)
+        self.openers.show_openers(self._shell.core.people.openers(file.person.id, private=not self._hide_private))
+        self._passed_over = {section for section, card in self.cards.items() if card.is_editing()}
+        for section in Section:
+            if section not in self._passed_over:
+                self._show_section(section, file)
         self.note.show_note(file.person.note)
+        self._show_adders()
+
+    def _show_section(self, section: Section, file: PersonalFile) -> None:
+        lines = lines_of(section, file, self._shell.core.desk.today(), self._shell.open_person, self._shell.say)
+        facts = [fact for fact in file.facts if fact.section is section]
+        self.cards[section].show_lines(file.person.id, lines, facts, hide_private=self._hide_private)
+
+    def _show_passed_over(self) -> None:
+        for section in [one for one in self._passed_over if not self.cards[one].is_editing()]:
+            self._passed_over.discard(section)
+            if self._file is not None:
+                self._show_section(section, self._file)
+        self._show_adders()
+
+    def _show_adders(self) -> None:
+        """Empty sections are offered in one line at the end."""
         for section, button in self._adders.items():
-            button.setVisible(self.cards[section].isHidden())
+            if button.isHidden() is self.cards[section].isHidden():
+                button.setVisible(self.cards[section].isHidden())
         self.more.setVisible(any(not button.isHidden() for button in self._adders.values()))
+
+    def _add_fact(self, section: Section) -> None:
+        self.cards[section].add_fact()
+        self._show_adders()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.cards[section]))
 
     def _delete_fact(self, fact: int) -> None:
         if self._shell.attempt(lambda: self._shell.core.facts.delete(fact)):

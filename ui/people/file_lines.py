@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
 from relapp.domain.facts import Section
 from relapp.domain.file import PersonalFile, Related
 from relapp.domain.people import ContactPoint, Permission, PointKind
-from relapp.domain.permissions import channel_word, effective, one_of, permission_label
+from relapp.domain.permissions import channel_word, effective, one_of, permission_label, with_permission
 from relapp.domain.relations import RelationKind, label
 from relapp.domain.relative import anniversary_words, birthday_words
 from relapp.domain.words import tr
+from ui.people.languages import language_word
 from ui.people.plain_row import PlainLine
+from ui.people.reach_button import hand_over
 
+_OPENED: dict[PointKind, Callable[[], str]] = {
+    PointKind.EMAIL: lambda: tr("Write an e-mail"),
+    PointKind.PHONE: lambda: tr("Call"),
+    PointKind.URL: lambda: tr("Open"),
+}
 _AT_HOME = {RelationKind.PARTNER, RelationKind.CHILD, RelationKind.PARENT, RelationKind.SIBLING, RelationKind.FRIEND}
 
 
@@ -50,15 +58,17 @@ def _milestones(file: PersonalFile, today: date) -> list[PlainLine]:
 
 
 def _reach(file: PersonalFile, say: Callable[[str], None]) -> list[PlainLine]:
-    lines = [_point(point, file, say) for point in file.points]
-    closed = [channel for channel, said in file.permissions.items() if said is Permission.NOT_ALLOWED]
-    if closed:
-        lines.append(PlainLine(tr("Not by"), one_of([channel_word(channel) for channel in closed])))
-    urgent = [channel for channel, said in file.permissions.items() if said is Permission.URGENT_ONLY]
-    if urgent:
-        lines.append(PlainLine(tr("If urgent"), one_of([channel_word(channel) for channel in urgent])))
+    order = tuple(PointKind)
+    points = sorted(file.points, key=lambda point: order.index(point.kind))
+    lines = [_point(point, file, say) for point in points]
+    said = file.permissions
+    for word, permission in ((tr("Not by"), Permission.NOT_ALLOWED), (tr("If urgent"), Permission.URGENT_ONLY)):
+        if channels := with_permission(said, permission):
+            lines.append(PlainLine(word, one_of([channel_word(channel) for channel in channels])))
+    if file.person.time_zone:
+        lines.append(PlainLine(tr("Time zone"), file.person.time_zone.replace("_", " ")))
     if file.person.language:
-        lines.append(PlainLine(tr("Language"), file.person.language))
+        lines.append(PlainLine(tr("Language"), language_word(file.person.language)))
     return lines
 
 
@@ -72,12 +82,21 @@ def _point(point: ContactPoint, file: PersonalFile, say: Callable[[str], None]) 
     }
     permission = effective(point, file.permissions)
     parts = [point.shown()]
+    named = kinds[point.kind]
+    if point.label and point.kind in (PointKind.EMAIL, PointKind.ADDRESS):
+        if sum(one.kind is point.kind for one in file.points) > 1:
+            parts.append(point.label)
+    elif point.label:
+        named = point.label[:1].upper() + point.label[1:]
     if permission is not Permission.ALLOWED:
         parts.append(permission_label(permission))
-    said = point.label[:1].upper() + point.label[1:] if point.label else kinds[point.kind]
 
     def copy() -> None:
         QGuiApplication.clipboard().setText(point.shown())
         say(tr("Copied: {text}").format(text=point.shown()))
 
-    return PlainLine(said, " · ".join(parts), copy, tr("Copy"))
+    more: list[tuple[str, Callable[[], object]]] = [(tr("Copy"), copy)]
+    if point.kind in _OPENED and permission is not Permission.NOT_ALLOWED:
+        more.append((_OPENED[point.kind](), partial(hand_over, point)))
+    act, tip = (more[-1][1], more[-1][0]) if point.kind is PointKind.URL else (copy, tr("Copy"))
+    return PlainLine(named, " · ".join(parts), act, tip, tuple(more))

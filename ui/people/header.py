@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relapp.domain.cadence import State
 from relapp.domain.file import PersonalFile
 from relapp.domain.names import initials
-from relapp.domain.people import ContactPoint, Permission, PointKind
-from relapp.domain.permissions import effective, permission_label
-from relapp.domain.relative import date_words
+from relapp.domain.people import PointKind
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.moments import Moments
 from ui.palette import Tone
-from ui.people.filter_words import stage_word
-from ui.people.header_words import TONES, here_and_now, positions_line, standing_of
+from ui.people.header_words import TONES, chips_of, here_and_now, is_day_at, positions_line, standing_of
+from ui.people.reach_button import ReachButton
 from ui.shell import Shell
 from ui.widgets.avatar import HEADER, Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.ring import Ring
-from ui.widgets.text import ElidedLabel, Label, Look
+from ui.widgets.text import ElidedLabel, Look
 
-TAGS = 2
 NARROW = 720
 
 
 class Header(QWidget):
-    """`menu_filled` carries the menu behind "⋯" when it is about to open; the pane fills it."""
+    """`menu_asked` carries the menu behind "⋯" before it opens; whoever has the person fills it."""
 
-    menu_filled = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,25 +39,28 @@ class Header(QWidget):
         self._file: PersonalFile | None = None
         self.avatar = Avatar(HEADER, self)
         self.name = ElidedLabel("", Look.TITLE, self)
-        self.spoken = Label("", Look.MUTED, self)
+        self.spoken = ElidedLabel("", Look.MUTED, self)
         self.positions = ElidedLabel("", Look.MUTED, self)
         self.ring = Ring(self)
-        self.call = Button(tr("Call"), "phone", parent=self)
-        self.mail = Button(tr("E-mail"), "envelope-simple", parent=self)
+        self.call = ReachButton(PointKind.PHONE, tr("Call"), "phone", self)
+        self.mail = ReachButton(PointKind.EMAIL, tr("E-mail"), "envelope-simple", self)
         self.more = Button("", "dots-three", name=tr("More about this person"), parent=self)
         self._narrow = False
         self._chip_row = QWidget(self)
         self._chips = FlowLayout(self._chip_row)
-        self._here = Chip("", Tone.GREEN, "sun", self)
+        self._pool: list[Chip] = []
+        self._here = Chip("", Tone.GREEN, "sun", self._chip_row)
+        self._chips.addWidget(self._here)
         self._build_layout()
-        self._build_menus()
+        self.more.clicked.connect(self._open_menu)
         shell.bus.minute_passed.connect(self._show_time)
 
     def _build_layout(self) -> None:
         title = QHBoxLayout()
         title.setSpacing(px(8))
-        title.addWidget(self.name, 1)
-        title.addWidget(self.spoken, 0, Qt.AlignmentFlag.AlignBaseline)
+        title.addWidget(self.name)
+        title.addWidget(self.spoken)
+        title.addStretch(1)
         self._words = QVBoxLayout()
         self._words.setSpacing(px(3))
         self._words.addLayout(title)
@@ -92,19 +90,14 @@ class Header(QWidget):
             return
         self._narrow = narrow
         (self._outer if narrow else self._words).addWidget(self._chip_row)
-        for button, text in ((self.call, tr("Call")), (self.mail, tr("E-mail"))):
-            button.setText("" if narrow else text)
-            button.setAccessibleName(text)
-            button.setToolTip(text)
+        for button in (self.call, self.mail):
+            button.show_words(not narrow)
 
-    def _build_menus(self) -> None:
-        for button, kind in ((self.call, PointKind.PHONE), (self.mail, PointKind.EMAIL)):
-            menu = QMenu(button)
-            menu.aboutToShow.connect(lambda menu=menu, kind=kind: self._fill_reach(menu, kind))
-            button.setMenu(menu)
-        more = QMenu(self.more)
-        more.aboutToShow.connect(lambda: self.menu_filled.emit(more))
-        self.more.setMenu(more)
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menu_asked.emit(menu)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     # --- what is shown
 
@@ -123,35 +116,22 @@ class Header(QWidget):
         self._show_chips(file)
         self._show_ring(file)
         self._show_time()
-        self.call.setVisible(any(point.kind is PointKind.PHONE for point in file.points))
-        self.mail.setVisible(any(point.kind is PointKind.EMAIL for point in file.points))
+        for button in (self.call, self.mail):
+            button.show_points(file.points, file.permissions)
 
     def _show_chips(self, file: PersonalFile) -> None:
-        self._chips.removeWidget(self._here)
-        self._chips.clear()
-        person = file.person
-        chips: list[tuple[str, Tone, str]] = []
-        if person.trashed is not None:
-            chips.append((tr("in the trash"), Tone.RED, "trash"))
-        if person.deceased:
-            chips.append((tr("deceased"), Tone.GREY, ""))
-        if person.archived:
-            chips.append((tr("archived"), Tone.GREY, "archive-box"))
-        if person.tier is not None:
-            chips.append((tr("{tier} client").format(tier=person.tier), Tone.GREEN, ""))
-        if person.stage is not None:
-            chips.append((stage_word(person.stage), Tone.GREY, ""))
-        if person.hold_until is not None and person.hold_until > self._shell.core.desk.today():
-            until = date_words(person.hold_until)
-            chips.append((tr("no contact before {date}").format(date=until), Tone.PLUM, "moon"))
-        if file.rhythm.attempts:
-            chips.append((tr("{n} without answer").format(n=file.rhythm.attempts), Tone.AMBER, ""))
-        chips += [(tag, Tone.GREY, "tag") for tag in file.tags[:TAGS]]
-        if len(file.tags) > TAGS:
-            chips.append((tr("{n} more").format(n=len(file.tags) - TAGS), Tone.GREY, "tag"))
-        for text, tone, icon in chips:
-            self._chips.addWidget(Chip(text, tone, icon, self))
-        self._chips.addWidget(self._here)
+        wanted = chips_of(file, self._shell.core.desk.today())
+        while len(self._pool) < len(wanted):
+            chip = Chip("", Tone.GREY, "", self._chip_row)
+            self._pool.append(chip)
+            self._chips.removeWidget(self._here)
+            self._chips.addWidget(chip)
+            self._chips.addWidget(self._here)
+        for at, chip in enumerate(self._pool):
+            if at < len(wanted):
+                chip.show_chip(*wanted[at])
+            if chip.isHidden() is (at < len(wanted)):
+                chip.setVisible(at < len(wanted))
 
     def _show_ring(self, file: PersonalFile) -> None:
         desk = self._shell.core.desk
@@ -169,32 +149,11 @@ class Header(QWidget):
     def _show_time(self) -> None:
         if self._file is None:
             return
-        text = here_and_now(self._file, self._shell.core.desk.now(), self._moments)
-        self._here.setVisible(bool(text))
-        self._here.show_chip(text, Tone.GREEN, "globe" if self._file.person.time_zone else "chat-circle")
-
-    # --- reaching them
-
-    def _fill_reach(self, menu: QMenu, kind: PointKind) -> None:
-        menu.clear()
-        if self._file is None:
-            return
-        for point in self._file.points:
-            if point.kind is kind:
-                _add_point(menu, point, effective(point, self._file.permissions), _link)
-
-
-def _add_point(menu: QMenu, point: ContactPoint, permission: Permission, act: Callable[[ContactPoint], None]) -> None:
-    parts: Sequence[str] = (point.value, point.label)
-    if permission is not Permission.ALLOWED:
-        parts = (*parts, permission_label(permission))
-    action = menu.addAction(" · ".join(part for part in parts if part).replace("&", "&&"), lambda: act(point))
-    action.setEnabled(permission is not Permission.NOT_ALLOWED)
-
-
-def _link(point: ContactPoint) -> None:
-    """Hands a number or an address to the system."""
-    url = QUrl()
-    url.setScheme("tel" if point.kind is PointKind.PHONE else "mailto")
-    url.setPath("".join(point.value.split()) if point.kind is PointKind.PHONE else point.value)
-    QDesktopServices.openUrl(url)
+        now = self._shell.core.desk.now()
+        text = here_and_now(self._file, now, self._moments)
+        icon = "chat-circle"
+        if self._file.person.time_zone:
+            icon = "sun" if is_day_at(self._file.person.time_zone, now) else "moon"
+        self._here.show_chip(text, Tone.GREEN, icon)
+        if self._here.isHidden() is bool(text):
+            self._here.setVisible(bool(text))

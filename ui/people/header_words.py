@@ -13,7 +13,9 @@ from relapp.domain.relative import date_words
 from relapp.domain.words import tr
 from ui.moments import Moments
 from ui.palette import Tone
+from ui.people.filter_words import stage_word
 
+TAGS = 2
 TONES = {State.CALM: Tone.GREEN, State.SOON: Tone.AMBER, State.LATE: Tone.RED, State.NEW: Tone.BLUE}
 
 
@@ -35,6 +37,30 @@ def _position(one: Position) -> str:
     return words if one.since is None else tr("{words} since {date}").format(words=words, date=date_words(one.since))
 
 
+def chips_of(file: PersonalFile, today: date) -> list[tuple[str, Tone, str]]:
+    """What the chips say: words, tone, icon. What matters most for being in touch comes first."""
+    person = file.person
+    chips: list[tuple[str, Tone, str]] = []
+    if person.trashed is not None:
+        chips.append((tr("in the trash"), Tone.RED, "trash"))
+    if person.deceased:
+        chips.append((tr("deceased"), Tone.GREY, ""))
+    if person.archived:
+        chips.append((tr("archived"), Tone.GREY, "archive-box"))
+    if person.tier is not None:
+        chips.append((tr("{tier} client").format(tier=person.tier), Tone.GREEN, ""))
+    if person.stage is not None:
+        chips.append((stage_word(person.stage), Tone.GREY, ""))
+    if person.hold_until is not None and person.hold_until > today:
+        chips.append((tr("no contact before {date}").format(date=date_words(person.hold_until)), Tone.PLUM, "moon"))
+    if file.rhythm.attempts:
+        chips.append((tr("{n} without answer").format(n=file.rhythm.attempts), Tone.AMBER, ""))
+    chips += [(tag, Tone.GREY, "tag") for tag in file.tags[:TAGS]]
+    if len(file.tags) > TAGS:
+        chips.append((tr("{n} more").format(n=len(file.tags) - TAGS), Tone.GREY, "tag"))
+    return chips
+
+
 def place_of(zone_name: str) -> str:
     """ "Oslo" of "Europe/Oslo", "New York" of "America/New_York"."""
     return zone_name.rsplit("/", 1)[-1].replace("_", " ")
@@ -52,6 +78,12 @@ def here_and_now(file: PersonalFile, now: datetime, moments: Moments) -> str:
     if ways:
         parts.append(ways)
     return " · ".join(parts)
+
+
+def is_day_at(zone_name: str, now: datetime) -> bool:
+    """Whether most people are awake there."""
+    zone = _zone(zone_name)
+    return zone is None or now.astimezone(zone).hour in range(7, 21)
 
 
 def _zone(name: str) -> tzinfo | None:

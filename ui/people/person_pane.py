@@ -7,13 +7,10 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Area
-from relapp.domain.directory import Scope
 from relapp.domain.errors import NoSuchPerson
 from relapp.domain.file import PersonalFile
 from relapp.domain.pages import TimelineOf
-from relapp.domain.words import tr
 from ui.fonts import px
-from ui.people.actions import fill_menu
 from ui.people.file_column import FileColumn
 from ui.people.header import Header
 from ui.shell import Shell
@@ -40,7 +37,7 @@ class PersonPane(QWidget):
         self.timeline = TimelineView(shell, self)
         self.both = QSplitter(Qt.Orientation.Horizontal, self)
         self._build_layout()
-        self.header.menu_filled.connect(self._fill_menu)
+        self.header.menu_asked.connect(self._fill_menu)
         self._watcher = Watcher(self, shell.bus, _AREAS, self._reload)
 
     def _build_layout(self) -> None:
@@ -71,6 +68,7 @@ class PersonPane(QWidget):
     def show_person(self, person: int) -> None:
         """Shows this person; one who is gone leaves the pane as it was."""
         if person != self._person:
+            self.file.finish_editing()
             self._person = person
             self._reload()
 
@@ -93,14 +91,10 @@ class PersonPane(QWidget):
         return picture if photo is not None and picture.loadFromData(photo.data) else None
 
     def _fill_menu(self, menu: QMenu) -> None:
-        menu.clear()
-        if self._file is None:
-            return
-        person = self._file.person
-        menu.addAction(tr("Edit…"), self.edit).setShortcut("F2")
-        menu.addSeparator()
-        scope = Scope.TRASHED if person.trashed else Scope.ARCHIVED if person.archived else Scope.ACTIVE
-        fill_menu(menu, self._shell, [person.id], scope)
+        from ui.people.person_menu import fill_person_menu
+
+        if self._file is not None:
+            fill_person_menu(menu, self._shell, self._file, self.edit)
 
     def edit(self) -> None:
         """Opens the dialog with everything about this person."""

@@ -6,51 +6,41 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.fonts import px
-from ui.palette import current
-from ui.people.fact_row import LABEL_WIDTH
-from ui.widgets.drawing import box, focus_ring
-from ui.widgets.text import Label, Look
+from ui.people.line_row import LineRow
 
 
 @dataclass(frozen=True)
 class PlainLine:
-    """`act` is done on a click or Enter, `tip` says what."""
+    """`act` is done on a click or Enter, `tip` says what; `more` is for the menu of the line."""
 
     label: str
     text: str
     act: Callable[[], object] | None = None
     tip: str = ""
+    more: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
-class PlainRow(QWidget):
+class PlainRow(LineRow):
     """Shows a `PlainLine`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = PlainLine("", "")
-        self.label = Label("", Look.SECONDARY, self, wrap=True)
-        self.text = Label("", Look.BODY, self, wrap=True)
-        self.label.setFixedWidth(px(LABEL_WIDTH))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, px(3), 0, px(3))
-        row.setSpacing(px(8))
-        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_line(self, line: PlainLine) -> None:
         """Shows another one."""
-        self._line = line
-        self.label.setText(line.label)
-        self.text.setText(line.text)
-        self.setAccessibleName(f"{line.label}: {line.text}")
-        self.setToolTip(line.tip)
         active = line.act is not None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if active else Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if active else Qt.CursorShape.ArrowCursor)
+        self.show_words(line.label, line.text, live=active)
+        if active is not (self._line.act is not None):
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if active else Qt.FocusPolicy.NoFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor if active else Qt.CursorShape.ArrowCursor)
+        if line.tip != self._line.tip:
+            self.setToolTip(line.tip)
+            self.setAccessibleDescription(line.tip)
+        self._line = line
 
     def _do(self) -> None:
         if self._line.act is not None:
@@ -69,9 +59,11 @@ class PlainRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.underMouse() and self._line.act is not None:
-            box(painter, self.rect(), px(6), current().soft)
-        if self.hasFocus():
-            focus_ring(painter, self.rect(), px(6))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self._line.more:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for text, act in self._line.more:
+            menu.addAction(text, act)
+        menu.popup(event.globalPos())

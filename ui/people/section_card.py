@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.facts import Fact, Section
 from relapp.domain.words import tr
+from ui.fonts import px
 from ui.people.fact_row import MIME, FactRow
+from ui.people.line_row import BLEED, LineRow
 from ui.people.plain_row import PlainLine, PlainRow
 from ui.people.section_words import ICONS, section_word
 from ui.widgets.buttons import Button, Weight
@@ -25,54 +27,54 @@ class SectionCard(Card):
     added = Signal(object)
     deleted = Signal(int)
     ordered = Signal(list)
+    editing_ended = Signal()
 
-    def __init__(self, section: Section, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, section: Section, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(section_word(section), ICONS[section], "", parent)
         self.section = section
         self._today = today
         self._person = 0
         self._lines: list[PlainRow] = []
         self._rows: list[FactRow] = []
+        self._shown = (0, 0)
         self._new: FactRow | None = None
         self.body.setSpacing(0)
-        self.add_button = Button("", "plus", Weight.FLAT, self, small=True, name=self._add_words())
+        self._outer.setContentsMargins(px(15 - BLEED), px(13), px(15 - BLEED), px(11))
+        self._head.setContentsMargins(px(BLEED), 0, px(BLEED), 0)
+        self.add_button = _AddButton(tr("Add to {section}").format(section=section_word(section)), self)
         self.add_button.clicked.connect(self.add_fact)
-        self.add_to_head(self.add_button)
+        self._head.insertWidget(self._head.count() - 1, self.add_button)
+        self._outer.setSpacing(px(7))
         self.setAcceptDrops(True)
-
-    def _add_words(self) -> str:
-        return tr("Add to {section}").format(section=section_word(self.section))
+        self.hide()
 
     def show_lines(self, person: int, lines: Sequence[PlainLine], facts: Sequence[Fact], *, hide_private: bool) -> None:
         """Shows these; the card is hidden when there is nothing, unless something is being added."""
-        if person != self._person:
-            self._drop_new()
         self._person = person
         for at, line in enumerate(lines):
             self._line_at(at).show_line(line)
         for at, fact in enumerate(facts):
             self._row_at(at).show_fact(fact, hidden=hide_private and fact.private)
-        for at, one in enumerate(self._lines):
-            one.setVisible(at < len(lines))
-        for at, row in enumerate(self._rows):
-            row.setVisible(at < len(facts))
+        _show_first(self._lines, self._shown[0], len(lines))
+        _show_first(self._rows, self._shown[1], len(facts))
+        self._shown = (len(lines), len(facts))
         count = len(lines) + len(facts)
         self.set_trailing(str(count) if count else "")
-        self.setVisible(bool(count) or self._new is not None)
-
-    def is_editing(self) -> bool:
-        """Whether a line is open for typing."""
-        return any(row.is_editing() for row in self.rows()) or self._new is not None
+        visible = bool(count) or self._new is not None
+        if self.isHidden() is visible:
+            self.setVisible(visible)
 
     def rows(self) -> list[FactRow]:
         """The rows of facts that are shown."""
-        return [row for row in self._rows if not row.isHidden()]
+        return self._rows[: self._shown[1]]
+
+    def lines(self) -> list[PlainRow]:
+        """The lines from elsewhere that are shown."""
+        return self._lines[: self._shown[0]]
 
     def _line_at(self, at: int) -> PlainRow:
         while at >= len(self._lines):
-            row = PlainRow(self)
-            self.body.insertWidget(len(self._lines), row)
-            self._lines.append(row)
+            self._put(PlainRow(self), self._lines, len(self._lines))
         return self._lines[at]
 
     def _row_at(self, at: int) -> FactRow:
@@ -81,11 +83,30 @@ class SectionCard(Card):
             row.saved.connect(self.saved)
             row.deleted.connect(self.deleted)
             row.moved.connect(self._on_row_moved)
-            self.body.insertWidget(len(self._lines) + len(self._rows), row)
-            self._rows.append(row)
+            row.editor_closed.connect(self.editing_ended)
+            self._put(row, self._rows, len(self._lines) + len(self._rows))
         return self._rows[at]
 
-    # --- adding, ordering
+    def _put(self, row: LineRow, into: list[PlainRow] | list[FactRow], place: int) -> None:
+        """A row of the pool, hidden until it is needed; Tab walks the rows in the order they stand."""
+        row.hide()
+        self.body.insertWidget(place, row)
+        into.append(row)  # type: ignore[arg-type]
+        before: QWidget = self.add_button
+        for one in (*self._lines, *self._rows):
+            self.setTabOrder(before, one)
+            before = one
+
+    # --- editing
+
+    def is_editing(self) -> bool:
+        """Whether a line is open for typing."""
+        return any(row.is_editing() for row in self._rows) or self._new is not None
+
+    def finish_editing(self) -> None:
+        """Saves what is being typed."""
+        for row in (*self._rows, *([self._new] if self._new is not None else [])):
+            row.finish()
 
     def add_fact(self) -> None:
         """Opens an empty line at the end."""
@@ -96,8 +117,13 @@ class SectionCard(Card):
             self._new.saved.connect(self._on_new_saved)
             self._new.deleted.connect(self._drop_new)
             self.body.addWidget(self._new)
+            self._new.show()
             self._new.edit()
             self._new.editor_closed.connect(self._on_new_closed)
+
+    def new_row(self) -> FactRow | None:
+        """The line that is being added."""
+        return self._new
 
     def _on_new_saved(self, fact: Fact) -> None:
         self._drop_new()
@@ -111,8 +137,11 @@ class SectionCard(Card):
             self._new.hide()
             self._new.deleteLater()
             self._new = None
-            if not self.rows() and all(line.isHidden() for line in self._lines):
+            if self._shown == (0, 0):
                 self.hide()
+            self.editing_ended.emit()
+
+    # --- their order
 
     def _on_row_moved(self, fact: int, step: int) -> None:
         ids = [row.fact.id for row in self.rows()]
@@ -135,3 +164,32 @@ class SectionCard(Card):
         ids.insert(above, dropped)
         event.acceptProposedAction()
         self.ordered.emit(ids)
+
+    # --- the plus is there for whoever comes near
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.add_button.near = True
+        self.add_button.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.add_button.near = False
+        self.add_button.update()
+
+
+class _AddButton(Button):
+    """Painted while the pointer is over its card or the keyboard on it; it never moves anything."""
+
+    near = False
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__("", "plus", Weight.FLAT, parent, small=True, name=name)
+        self.setFixedSize(px(22), px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.near or self.hasFocus():
+            super().paintEvent(event)
+
+
+def _show_first(rows: Sequence[LineRow], before: int, now: int) -> None:
+    for at in range(min(before, now), max(before, now)):
+        rows[at].setVisible(at < now)
