@@ -74,6 +74,10 @@ class People:
         """Everybody whom these words may mean, the likeliest first: exact names, then beginnings, then one slip."""
         return lookup.candidates(self._desk.db, wanted)
 
+    def meant(self, wanted: str) -> list[lookup.Candidate]:
+        """Whose id, uid or e-mail this is; else all whom the words may mean as a name, as in `candidates`."""
+        return lookup.by_key(self._desk.db, wanted) or lookup.candidates(self._desk.db, wanted)
+
     def tags(self) -> list[str]:
         """Tags in use, by name."""
         return tags.names(self._desk.db)

@@ -47,7 +47,7 @@ class Quick:
         """The likeliest meaning of the line now. Raises Misread with a sentence that says what is missing."""
         now = self._desk.now().astimezone(self._desk.zone())
         found = readings(line, now, self._first_weekday())
-        told = [(reading, tuple(self._people.candidates(reading.person_words))) for reading in found]
+        told = [(reading, tuple(self._people.meant(reading.person_words))) for reading in found]
         whole = [(reading, people) for reading, people in told if any(one.exact for one in people)]
         some = [(reading, people) for reading, people in told if people]
         reading, people = whole[-1] if whole else some[0] if some else told[0]

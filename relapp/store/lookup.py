@@ -29,6 +29,11 @@ FROM roster AS r JOIN person AS p ON p.id = r.person_id WHERE r.scope < 2 AND {w
 
 def people(db: Database, wanted: str) -> list[Candidate]:
     """Whom exactly this means: the first of id, uid, e-mail and name (case and accents aside) that finds somebody."""
+    return by_key(db, wanted) or _by_name(db, wanted)
+
+
+def by_key(db: Database, wanted: str) -> list[Candidate]:
+    """Whom this means as id, uid or e-mail, the first of them that finds somebody; else nobody."""
     wanted = wanted.strip()
     asks: list[tuple[str, tuple[object, ...]]] = []
     if wanted.isdecimal() and len(wanted) < 19:
@@ -41,7 +46,7 @@ def people(db: Database, wanted: str) -> list[Candidate]:
         found = [Candidate(row[0], row[1], row[2], True) for row in db.rows(_BY.format(where=where), params)]
         if found:
             return found
-    return _by_name(db, wanted)
+    return []
 
 
 def _by_name(db: Database, wanted: str) -> list[Candidate]:

@@ -32,6 +32,14 @@ def test_somebody_called_like_a_day_is_found(core: Core) -> None:
     assert [one.id for one in core.quick.understand("call will friday: x").people] == [friday]
 
 
+def test_a_person_may_be_said_by_id_uid_or_email(core: Core, tom: int) -> None:
+    other = core.people.add("Tom Keller", emails=["tom@other.example"])
+    uid = core.people.file(other).person.uid
+    for said in (str(other), uid, "TOM@Other.example"):
+        proposal = core.quick.understand(f"call {said} yesterday 16:00 in: x")
+        assert [one.id for one in proposal.people] == [other], said
+
+
 def test_somebody_new_comes_with_the_entry_and_goes_with_one_undo(core: Core) -> None:
     proposal = core.quick.understand("call noor aziz: first words")
     assert proposal.people == ()
