@@ -9,9 +9,9 @@ LOG = "Ctrl+N"
 
 
 def shown(keys: str) -> str:
-    """As the drawings have them: "Ctrl K", or the signs of macOS."""
+    """As the drawings have them: "Ctrl K" and "Ctrl ↵", or the signs of macOS."""
     if sys.platform != "darwin":
-        return keys.replace("+", " ")
+        return keys.replace("+", " ").replace("Return", "↵")
     from PySide6.QtGui import QKeySequence
 
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -19,6 +19,7 @@ from relapp.domain.errors import KnownError
 from relapp.domain.settings import CADENCES
 from relapp.domain.words import tr
 from ui.fonts import px
+from ui.keys import shown
 from ui.people.editing.about_page import AboutPage
 from ui.people.editing.client_page import ClientPage
 from ui.people.editing.name_page import NamePage
@@ -30,6 +31,7 @@ from ui.people.editing.work_page import WorkPage
 from ui.people.editing.wrong import Wrong, show_wrong
 from ui.shell import Shell
 from ui.widgets.buttons import Button, Weight
+from ui.widgets.focus import tab_as_laid_out
 from ui.widgets.strip import ErrorStrip
 from ui.widgets.text import line
 
@@ -61,7 +63,7 @@ class EditDialog(QDialog):
         self.contents = QListWidget(self)
         self.stack = QStackedWidget(self)
         self.errors = ErrorStrip(self)
-        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=_native("Ctrl+Return"))
+        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=shown("Ctrl+Return"))
         self.cancel_button = Button(tr("Cancel"), parent=self)
         self._build_layout()
         self._build_keys()
@@ -93,6 +95,7 @@ class EditDialog(QDialog):
         rows.addWidget(line(self))
         rows.addLayout(foot)
         self.resize(px(780), px(620))
+        tab_as_laid_out(self)
         self.name.full.setFocus()
 
     def _build_keys(self) -> None:
@@ -160,7 +163,3 @@ class EditDialog(QDialog):
         keep.clicked.connect(self.save)
         drop.clicked.connect(lambda: QDialog.reject(self))
         box.open()
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

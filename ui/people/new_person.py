@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBo
 from relapp.domain.errors import KnownError
 from relapp.domain.words import tr
 from ui.fonts import px
+from ui.keys import shown
 from ui.palette import Tone
 from ui.people.completion import complete
 from ui.shell import Shell
@@ -36,7 +37,7 @@ class NewPersonDialog(QDialog):
         self.known = Strip("", Tone.AMBER, "info", self)
         self.open_known = self.known.add_action(tr("Open that file"))
         self.known.hide()
-        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=_native("Return"))
+        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=shown("Return"))
         self.cancel_button = Button(tr("Cancel"), parent=self)
         complete(_line(self.organisation), shell.core.organisations.names())
         self._build_layout()
@@ -141,7 +142,3 @@ class NewPersonDialog(QDialog):
 def _line(field: Field) -> QLineEdit:
     assert isinstance(field.editor, QLineEdit)
     return field.editor
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

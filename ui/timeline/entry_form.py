@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.words import tr
 from ui.fonts import px
+from ui.keys import shown
 from ui.shell import Shell
 from ui.timeline.draft import Draft, new
 from ui.timeline.entry_chips import EntryChips
@@ -32,7 +33,7 @@ class EntryForm(QWidget):
         self.text = NoteEdit(hint, 6 if stored else 1, 14 if stored else 8, self, boxed=stored)
         self.people = PeopleField(shell.core, 1 if stored else 0, self)
         self.chips = EntryChips(shell.core, self.people.add, stored=stored, parent=self)
-        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys="Ctrl ↵", small=True)
+        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=shown("Ctrl+Return"), small=True)
         self._build_layout()
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.kinds.settled.connect(self.text.setFocus)
@@ -72,7 +73,7 @@ class EntryForm(QWidget):
 
     def draft(self) -> Draft:
         """What the form says now."""
-        return replace(self.chips.draft, text=self.text.toPlainText(), people=self.people.people())
+        return replace(self.chips.draft, text=self.text.typed(), people=self.people.people())
 
     def choose_kind(self, kind: str) -> None:
         """As a click on the kind's chip does."""

@@ -10,6 +10,7 @@ from relapp.domain.quick_entry import Misread
 from relapp.domain.words import tr
 from relapp.services.quick import Proposal
 from ui.fonts import px
+from ui.keys import shown
 from ui.shell import Shell
 from ui.timeline.quick_line import QuickLine
 from ui.timeline.understood import Understood
@@ -35,7 +36,7 @@ class QuickEntryDialog(QDialog):
         self.understood = Understood(shell.core, self)
         self.keys = Label(tr("Tab completes · Shift Enter begins a new line"), Look.SECONDARY, self)
         self.cancel_button = Button(tr("Cancel"), parent=self)
-        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=tr("Enter"))
+        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=shown("Return"))
         self._build_layout()
         self.line.textChanged.connect(self._understand)
         self.line.save_asked.connect(self.save)

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
@@ -23,6 +23,7 @@ from tests.ui.people.picking import pick_first
 from ui.people.edit_dialog import EditDialog
 from ui.people.editing.point_row import AddressRow, PointRow
 from ui.people.editing.relations_page import RelationRow
+from ui.people.editing.rows import Rows
 from ui.people.editing.work_page import PositionRow
 
 Key, Ctrl, Alt, Left = (
@@ -403,3 +404,31 @@ def test_each_part_that_takes_the_keyboard_says_what_it_is(dialog: EditDialog, q
             assert focus is not None
             assert focus.accessibleName() or isinstance(focus, QCheckBox), focus
             QTest.keyClick(focus, Key.Key_Tab)
+
+
+def by_tab(dialog: EditDialog, times: int) -> list[QWidget]:
+    """Who has the keyboard after each Tab."""
+    found = []
+    for _ in range(times):
+        QTest.keyClick(dialog.focusWidget(), Key.Key_Tab)
+        found.append(dialog.focusWidget())
+    return found
+
+
+def test_tab_goes_through_a_page_as_it_is_read_and_then_to_the_buttons(dialog: EditDialog) -> None:
+    dialog.contents.setFocus()
+    name, photo = dialog.name, dialog.photo
+    expected = [name.full, name.nickname, name.spoken, photo.choose, photo.paste, name.unfold]
+    assert by_tab(dialog, 8) == [*expected, dialog.cancel_button, dialog.save_button]
+
+
+def test_tab_goes_through_an_added_row_before_the_button_that_adds(dialog: EditDialog, qtbot: QtBot) -> None:
+    dialog.show_page(dialog.work)
+    rows = dialog.work.findChildren(Rows)[0]
+    rows.add_button.click()
+    added = rows.rows()[-1].parentWidget()
+    assert added is not None
+    qtbot.waitUntil(lambda: added.isAncestorOf(dialog.focusWidget()))
+    through = by_tab(dialog, 12)
+    left = next(at for at, one in enumerate(through) if not added.isAncestorOf(one))
+    assert through[left:][:3] == [rows.add_button, dialog.cancel_button, dialog.save_button]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from relapp.domain.drafts import PersonDraft
@@ -51,11 +52,11 @@ class NamePage(EditPage):
                 Field(tr("How to say it"), self.spoken),
             )
         )
-        names.addStretch()
         top = QHBoxLayout()
         top.setSpacing(px(20))
         top.addLayout(names, 1)
-        top.addWidget(self.photo)
+        top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        top.setAlignment(names, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
         self.column.addWidget(self.unfold)
         rows = QVBoxLayout(self._folded)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +30,7 @@ class EditPage(ScrollColumn):
         self.icon = icon
         self.is_touched = False
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it
 
     def apply(self, draft: PersonDraft) -> PersonDraft:
         """The draft with what this page holds. Raises Wrong."""

@@ -13,6 +13,7 @@ from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.editing.page import connect_change
 from ui.widgets.buttons import Button, Weight
+from ui.widgets.focus import tab_as_laid_out
 from ui.widgets.text import Label, Look
 
 
@@ -118,7 +119,7 @@ class Rows(QWidget):
         """An empty row at the end, with the keyboard in it."""
         row = self._append(self._empty())
         self._show_buttons()
-        self.setTabOrder(row, self.add_button)
+        tab_as_laid_out(self.window())
         QTimer.singleShot(0, row, row.setFocus)
         return row
 
@@ -150,6 +151,7 @@ class Rows(QWidget):
             return
         self._frames.insert(to, self._frames.pop(at))
         self._column.insertWidget(to, frame)
+        tab_as_laid_out(self.window())
         self._show_buttons()
         self.touched.emit()
 
