@@ -26,8 +26,8 @@ def tab_as_laid_out(root: QWidget) -> None:
 def _stops(part: QWidget) -> Iterator[QWidget]:
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
         yield part
-    if isinstance(part, QScrollArea):
-        yield from _stops(part.widget())
+    if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
+        yield from _stops(inside)
     elif (layout := part.layout()) is not None:
         yield from _stops_in(layout)
 
