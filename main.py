@@ -32,6 +32,10 @@ def main(on_first_paint: Callable[[], None] | None = None) -> int:
         return start(outcome, on_first_paint, log_file)
     except KeyboardInterrupt:
         return 130
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # as Python 3.11 has it while a class is being made
+            return 130
+        raise
     except BrokenPipeError:
         # Whoever read our output has gone. Python would complain once more when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -53,6 +53,20 @@ def _add_daily(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     commands.add_parser("version", help=tr("say which Relapp this is"))
 
 
+def with_text_apart(command: Sequence[str]) -> list[str]:
+    """The words of a command for the parser: any text can be searched for or logged, also “-1” and “--version”.
+
+    A text that is one word with a dash in front is set apart by `--`; help alone stays help.
+    """
+    name, *words = command or ("",)
+    text = [word for word in words if word != "--json"]
+    if name not in ("search", "log") or words in (["-h"], ["--help"]):
+        return list(command)
+    if not text or "--" in text[:-1] or not all(word.startswith("-") for word in text):
+        return list(command)
+    return [name, *(["--json"] if "--json" in words else []), "--", *text]
+
+
 def show_usage(argv: Sequence[str]) -> int:
     """Help when it was asked for, else what was wrong."""
     try:

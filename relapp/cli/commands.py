@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from relapp import VERSION
 from relapp.adapters.clock import SystemClock
 from relapp.cli import Options, clock_from, default_file
-from relapp.cli.arguments import parser
+from relapp.cli.arguments import parser, with_text_apart
 from relapp.core import Core, build
 from relapp.domain.errors import KnownError, NoSuchPerson, Refused, SeveralPeople
 from relapp.domain.exports import NotesWanted
@@ -34,7 +34,7 @@ def run_command(options: Options) -> int:
     """The exit status: 0, 1 refused, 2 wrong usage, 130 stopped by Ctrl+C."""
     _settle_streams()
     try:
-        arguments = parser().parse_args(list(options.command))
+        arguments = parser().parse_args(with_text_apart(options.command))
     except SystemExit as ended:
         return int(ended.code or 0)
     if arguments.command == "version":
@@ -49,9 +49,20 @@ def run_command(options: Options) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.filename is not None:  # only what goes to a file has a name
+            raise
+        _drop_output()
+        reason = error.strerror or str(error)
+        return _refused(KnownError(tr("The output can't be written: {reason}.").format(reason=reason)))
     return status
+
+
+def _drop_output() -> None:
+    """What is still to be written goes nowhere; else Python would complain once more when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _settle_streams() -> None:
@@ -66,8 +77,13 @@ def _settle_streams() -> None:
 
 
 def _refused(error: KnownError) -> int:
-    sys.stderr.write(f"{error}\n")
+    _tell(str(error))
     return 1
+
+
+def _tell(sentence: str) -> None:
+    """One line on stderr, also where a name in it has line ends."""
+    sys.stderr.write(" ".join(sentence.splitlines()) + "\n")
 
 
 @contextmanager
@@ -169,9 +185,7 @@ def _tell_report(name: str, report: Report, as_json: bool) -> None:
             )
         )
         for one in report.skipped:
-            sys.stderr.write(
-                tr("{file}, line {line}: {reason}").format(file=name, line=one.line, reason=one.reason) + "\n"
-            )
+            _tell(tr("{file}, line {line}: {reason}").format(file=name, line=one.line, reason=one.reason))
         return
     skipped = [{"line": one.line, "reason": one.reason} for one in report.skipped]
     _say_json(
@@ -210,7 +224,7 @@ def _export(core: Core, arguments: argparse.Namespace) -> int:
 
 
 def _wrong(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    _tell(sentence)
     return 2
 
 
@@ -317,7 +331,7 @@ def _undo(core: Core, arguments: argparse.Namespace) -> int:
 def _check(core: Core, arguments: argparse.Namespace) -> int:
     problems = core.files.check()
     for sentence in problems:
-        sys.stderr.write(f"{sentence}\n")
+        _tell(sentence)
     if problems:
         return 1
     _say(tr("{path} is sound.").format(path=core.files.path))
