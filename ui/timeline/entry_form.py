@@ -73,7 +73,7 @@ class EntryForm(QWidget):
 
     def draft(self) -> Draft:
         """What the form says now."""
-        return replace(self.chips.draft, text=self.text.typed(), people=self.people.people())
+        return replace(self.chips.draft, text=self.text.toPlainText(), people=self.people.people())
 
     def choose_kind(self, kind: str) -> None:
         """As a click on the kind's chip does."""
