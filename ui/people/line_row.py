@@ -3,8 +3,10 @@ dozens of them, and labels in layouts take ten times as long."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
@@ -21,6 +23,20 @@ ICON = 13
 LEAST = 25
 
 
+_TOP = Qt.AlignmentFlag.AlignTop.value
+
+
+class _Places(NamedTuple):
+    """Where things stand at some width, reckoned from the left; `_wrap` are flags of drawText."""
+
+    height: int
+    label: QRect
+    label_wrap: int
+    text: QRect
+    text_wrap: int
+    icon: QRect
+
+
 class LineRow(QWidget):
     """`label` and `text` are what is shown; `icon` stands at the end. Its height follows its width."""
 
@@ -32,7 +48,7 @@ class LineRow(QWidget):
         self._faint = False
         self._live = True
         self._ring = False
-        self._heights: dict[int, int] = {}
+        self._places: dict[int, _Places] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,7 +59,7 @@ class LineRow(QWidget):
             return
         before = self.heightForWidth(self.width())
         self.label, self.text, self._icon, self._faint, self._live = label, text, icon, faint, live
-        self._heights.clear()
+        self._places.clear()
         self.setAccessibleName(f"{label}: {text}" if label else text)
         if self.heightForWidth(self.width()) != before:
             self.updateGeometry()
@@ -52,7 +68,7 @@ class LineRow(QWidget):
     # --- its size
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), self.heightForWidth(max(self.width(), px(160))))
+        return QSize(px(240), px(LEAST))  # layouts ask for the height by the width
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(LABEL) + px(80), px(LEAST))
@@ -61,20 +77,23 @@ class LineRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            label, text, _ = self._places(QRect(0, 0, width, 1 << 16))
-            small, body = QFontMetrics(font(SECONDARY)), QFontMetrics(font())
-            high = max(_height(small, label.width(), self.label), _height(body, text.width(), self.text))
-            self._heights[width] = max(px(LEAST), high + 2 * px(4))
-        return self._heights[width]
+        return self._laid_out(width).height
 
-    def _places(self, whole: QRect) -> tuple[QRect, QRect, QRect]:
-        """Label, words and icon, reckoned from the left."""
-        inner = whole.adjusted(px(BLEED), px(4), -px(BLEED), -px(4))
-        label = QRect(inner.left(), inner.top(), px(LABEL), inner.height())
-        icon = QRect(inner.right() + 1 - px(ICON), inner.top() + px(1), px(ICON), px(ICON))
+    def _laid_out(self, width: int) -> _Places:
+        found = self._places.get(width)
+        if found is None:
+            found = self._places[width] = self._lay_out(width)
+        return found
+
+    def _lay_out(self, width: int) -> _Places:
+        inner = QRect(0, 0, width, 1 << 16).adjusted(px(BLEED), px(4), -px(BLEED), -px(4))
+        label = QRect(inner.left(), inner.top() + px(1), px(LABEL), inner.height())
         text = inner.adjusted(px(LABEL) + px(GAP), 0, -(px(ICON) + px(4)) if self._icon else 0, 0)
-        return label, text, icon
+        icon = QRect(inner.right() + 1 - px(ICON), inner.top() + px(1), px(ICON), px(ICON))
+        label_wrap, label_height = _measured(font(SECONDARY), label.width(), self.label)
+        text_wrap, text_height = _measured(font(), text.width(), self.text)
+        height = max(px(LEAST), max(label_height, text_height) + 2 * px(4))
+        return _Places(height, label, label_wrap, text, text_wrap, icon)
 
     # --- how it looks
 
@@ -83,17 +102,16 @@ class LineRow(QWidget):
         if self._live and self.underMouse():
             box(painter, whole, px(6), palette.soft)
         mirrored = is_mirrored(self)
-        label, text, icon = (flip(place, whole, mirrored) for place in self._places(whole))
-        side = start_side(mirrored).value | Qt.AlignmentFlag.AlignTop.value
+        places = self._laid_out(whole.width())
+        side = start_side(mirrored).value | _TOP
         painter.setPen(palette.muted)
         painter.setFont(font(SECONDARY))
-        painter.drawText(label.translated(0, px(1)), side | _wrap(painter.fontMetrics(), label.width(), self.label),
-                         self.label)  # fmt: skip
+        painter.drawText(flip(places.label, whole, mirrored), side | places.label_wrap, self.label)
         painter.setFont(font())
         painter.setPen(palette.muted if self._faint else palette.text)
-        painter.drawText(text, side | _wrap(painter.fontMetrics(), text.width(), self.text), self.text)
+        painter.drawText(flip(places.text, whole, mirrored), side | places.text_wrap, self.text)
         if self._icon:
-            icons.paint(painter, self._icon, icon, palette.muted)
+            icons.paint(painter, self._icon, flip(places.icon, whole, mirrored), palette.muted)
         if self._ring and self.hasFocus():
             focus_ring(painter, whole, px(6))
 
@@ -113,19 +131,17 @@ class LineRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
+            self._places.clear()
             self.updateGeometry()
 
 
-def _height(metrics: QFontMetrics, width: int, words: str) -> int:
-    wrap = _wrap(metrics, width, words)
-    return metrics.boundingRect(QRect(0, 0, width, 1 << 16), wrap, words).height() if wrap else metrics.height()
-
-
-def _wrap(metrics: QFontMetrics, width: int, words: str) -> int:
-    """Lines break between words, and within one only where it has no room at all, as a long address."""
+def _measured(face: QFont, width: int, words: str) -> tuple[int, int]:
+    """How the words wrap, and how high they are then. Lines break between words, and within one only where it has no
+    room at all, as a long address."""
+    metrics = QFontMetrics(face)
     if "\n" not in words and metrics.horizontalAdvance(words) <= width:
-        return 0
-    if any(metrics.horizontalAdvance(word) > width for word in words.split()):
-        return Qt.TextFlag.TextWrapAnywhere.value
-    return Qt.TextFlag.TextWordWrap.value
+        return 0, metrics.height()
+    longest = max(words.replace("-", "- ").split() or [""], key=len)
+    too_long = metrics.horizontalAdvance(longest) > width
+    wrap = Qt.TextFlag.TextWrapAnywhere.value if too_long else Qt.TextFlag.TextWordWrap.value
+    return wrap, metrics.boundingRect(QRect(0, 0, width, 1 << 16), wrap, words).height()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -52,7 +52,7 @@ class OpenerLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opener = Opener("")
-        self._heights: dict[int, int] = {}
+        self._laid: dict[int, tuple[QTextLayout, float]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -61,7 +61,7 @@ class OpenerLine(QWidget):
         """Shows another one."""
         if opener != self.opener:
             self.opener = opener
-            self._heights.clear()
+            self._laid.clear()
             self.setAccessibleName(self.text())
             self.updateGeometry()
             self.update()
@@ -77,9 +77,12 @@ class OpenerLine(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = round(self._lay_out(width)[1])
-        return self._heights[width]
+        return round(self._laid_out(width)[1])
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
+        if width not in self._laid:
+            self._laid[width] = self._lay_out(width)
+        return self._laid[width]
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         layout = QTextLayout(self.text(), font())
@@ -97,8 +100,14 @@ class OpenerLine(QWidget):
         layout.endLayout()
         return layout, top
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._laid.clear()
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        layout, _ = self._lay_out(self.width())
+        layout, _ = self._laid_out(self.width())
         layout.draw(QPainter(self), QPointF(0, 0))
 
 
