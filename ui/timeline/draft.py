@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -45,16 +45,26 @@ class Draft:
 
     def entry(self, now: datetime, *first: int) -> NewEntry:
         """The entry with these people and those named; what its kind does not ask is left out."""
-        return NewEntry(
-            kind=self.kind,
-            at=self.at or now.replace(microsecond=0),
-            people=tuple(dict.fromkeys((*first, *self.people))),
-            text=self.text,
-            direction=self.direction,
+        asked = replace(
+            self,
             outcome=self.asked_outcome(),
             minutes=self.minutes if self.kind in TIMED else None,
-            counts=self.counts,
             place=self.place if self.kind in PLACED else "",
+        )
+        return asked._as_said(self.at or now.replace(microsecond=0), tuple(dict.fromkeys((*first, *self.people))))
+
+    def edited(self, before: Draft) -> NewEntry:
+        """The entry that was `before`, made this. Unless its kind is another one, it keeps even what that doesn't ask.
+
+        An import may have brought it.
+        """
+        at = self.at or before.at
+        assert at is not None, "a stored entry has its moment"
+        return self._as_said(at, self.people) if self.kind == before.kind else self.entry(at)
+
+    def _as_said(self, at: datetime, people: tuple[int, ...]) -> NewEntry:
+        return NewEntry(
+            self.kind, at, people, self.text, self.direction, self.outcome, self.minutes, self.counts, self.place
         )
 
 

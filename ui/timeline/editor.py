@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
@@ -15,26 +17,35 @@ from ui.widgets.buttons import Button
 
 
 class EntryDialog(QDialog):
-    """Ctrl+Enter saves. Raises NoSuchRecord when the entry is gone."""
+    """Ctrl+Enter saves. Raises NoSuchRecord when the entry is gone.
+
+    A text that nobody touched stays as it is stored, also where the field shows it with other line ends.
+    """
 
     def __init__(self, shell: Shell, entry: int) -> None:
         super().__init__(shell.as_widget())
         self._shell = shell
         self._entry = entry
-        self._before = of_entry(shell.core.entries.get(entry))
+        self._stored = of_entry(shell.core.entries.get(entry))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Edit entry"))
         self.setMinimumWidth(px(560))
         self.form = EntryForm(shell, tr("What was it about?"), stored=True, parent=self)
         self.cancel_button = Button(tr("Cancel"), parent=self, small=True)
         self.cancel_button.clicked.connect(self.reject)
-        self.form.add_to_foot(self.cancel_button)
+        self.delete_button = Button(tr("Delete"), "trash", parent=self, small=True)
+        self.delete_button.clicked.connect(self.delete)
+        for button in (self.delete_button, self.cancel_button):
+            self.form.add_to_foot(button)
+        for button in (self.delete_button, self.cancel_button, self.form.save_button):
+            button.setAutoDefault(False)  # plain Enter on a chip must not press one of them
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(18), px(18), px(18), px(16))
         column.addWidget(self.form)
         column.addStretch(1)
         self.form.save_asked.connect(self.save)
-        self.form.show_draft(self._before)
+        self.form.show_draft(self._stored)
+        self._before = self.form.draft()
         self.form.text.moveCursor(self.form.text.textCursor().MoveOperation.End)
         self.form.text.setFocus()
 
@@ -48,9 +59,18 @@ class EntryDialog(QDialog):
         draft, core = self.form.draft(), self._shell.core
         if draft == self._before:
             self.accept()
-        elif self._shell.attempt(lambda: core.entries.edit(self._entry, draft.entry(core.desk.now()))):
+            return
+        if draft.text == self._before.text:
+            draft = replace(draft, text=self._stored.text)
+        if self._shell.attempt(lambda: core.entries.edit(self._entry, draft.edited(self._stored))):
             self.accept()
             self._shell.say(tr("Entry changed"), undo=True)
+
+    def delete(self) -> None:
+        """Deletes the entry, whatever was typed; one undo brings it back as it was stored."""
+        if self._shell.attempt(lambda: self._shell.core.entries.delete([self._entry])):
+            self.accept()
+            self._shell.say(tr("Entry deleted"), undo=True)
 
     def reject(self) -> None:
         """What was typed is not thrown away without asking."""

@@ -17,10 +17,10 @@ from ui.fonts import px
 from ui.moments import Moments
 from ui.palette import Tone
 from ui.timeline.draft import PLACED, TIMED, Draft, new
+from ui.timeline.foot_layout import FootLayout
 from ui.timeline.popover import LinePopover
 from ui.timeline.when_popover import WhenPopover
 from ui.widgets.chip import Chip
-from ui.widgets.flow_layout import FlowLayout
 
 _LENGTHS = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 
@@ -57,12 +57,14 @@ def read_length(text: str) -> int | None:
 class EntryChips(QWidget):
     """Holds the draft but for text and people. At rest only "when" is shown; `spread` shows what the kind asks.
 
-    `adder` is a chip made elsewhere that stands among them.
+    `adder` is a chip made elsewhere that stands among them, `end` what stands after them all.
     """
 
     changed = Signal()
 
-    def __init__(self, core: Core, adder: Chip, *, stored: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, core: Core, adder: Chip, end: QWidget, *, stored: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._core = core
         self._stored = stored
@@ -76,9 +78,9 @@ class EntryChips(QWidget):
         self.place = self._chip(self._ask_place)
         self.counts = self._chip(self._toggle_counts)
         self._adder = adder
-        self._row = FlowLayout(self)
-        for chip in (self.when, self.outcome, self.length, self.place, self.direction, adder, self.counts):
-            self._row.addWidget(chip)
+        self._row = FootLayout(self)
+        for part in (self.when, self.outcome, self.length, self.place, self.direction, adder, self.counts, end):
+            self._row.addWidget(part)
 
     def _chip(self, act: object) -> Chip:
         chip = Chip("", Tone.GREY, parent=self, clickable=True)
@@ -100,8 +102,8 @@ class EntryChips(QWidget):
         self.counts.show_chip(effect_words(effect), said, "check" if effect is Effect.CONTACT else "minus")
         self.outcome.setVisible(spread and outcome is not None)
         self.direction.setVisible(spread and kind.direction is not Direction.NONE)
-        self.length.setVisible(spread and draft.kind in TIMED)
-        self.place.setVisible(spread and draft.kind in PLACED)
+        self.length.setVisible(spread and (draft.kind in TIMED or (self._stored and draft.minutes is not None)))
+        self.place.setVisible(spread and (draft.kind in PLACED or (self._stored and bool(draft.place))))
         self.counts.setVisible(spread)
         self._adder.setVisible(spread)
         self.updateGeometry()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.words import tr
@@ -17,6 +18,7 @@ from ui.timeline.kind_chips import KindChips
 from ui.timeline.note_edit import NoteEdit
 from ui.timeline.people_field import PeopleField
 from ui.widgets.buttons import Button, Weight
+from ui.widgets.focus import tab_as_laid_out
 
 
 class EntryForm(QWidget):
@@ -32,8 +34,8 @@ class EntryForm(QWidget):
         self.kinds = KindChips(self)
         self.text = NoteEdit(hint, 6 if stored else 1, 14 if stored else 8, self, boxed=stored)
         self.people = PeopleField(shell.core, 1 if stored else 0, self)
-        self.chips = EntryChips(shell.core, self.people.add, stored=stored, parent=self)
         self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=shown("Ctrl+Return"), small=True)
+        self.chips = EntryChips(shell.core, self.people.add, self._build_buttons(), stored=stored, parent=self)
         self._build_layout()
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.kinds.settled.connect(self.text.setFocus)
@@ -41,21 +43,25 @@ class EntryForm(QWidget):
         self.text.save_asked.connect(self.save_asked)
         self.chips.changed.connect(self._on_changed)
         self.people.changed.connect(self._on_changed)
+        self.people.changed.connect(lambda: tab_as_laid_out(self))
         self.save_button.clicked.connect(self.save_asked)
         self.setFocusProxy(self.text)
         self.show_draft(new())
 
+    def _build_buttons(self) -> QWidget:
+        buttons = QWidget(self)
+        self._buttons = QHBoxLayout(buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(px(8))
+        self._buttons.addWidget(self.save_button)
+        return buttons
+
     def _build_layout(self) -> None:
-        self._foot = foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addWidget(self.chips, 1)
-        foot.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignBottom)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(7))
-        for widget in (self.kinds, self.text, self.people):
+        for widget in (self.kinds, self.text, self.people, self.chips):
             rows.addWidget(widget)
-        rows.addLayout(foot)
 
     def show_draft(self, draft: Draft, person: int = 0) -> None:
         """Shows the draft; `person` is the one whose timeline this is. Tells nobody."""
@@ -66,14 +72,24 @@ class EntryForm(QWidget):
         self.people.show_people(draft.people, (person,) if person else ())
         self._show(draft)
         self.blockSignals(False)
+        tab_as_laid_out(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves wherever the keyboard is in the form."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.ControlModifier:
+            self.save_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def add_to_foot(self, button: Button) -> None:
         """Another button, before "Save"."""
-        self._foot.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        tab_as_laid_out(self)
 
     def draft(self) -> Draft:
         """What the form says now."""
-        return replace(self.chips.draft, text=self.text.toPlainText(), people=self.people.people())
+        return replace(self.chips.draft, text=self.text.typed(), people=self.people.people())
 
     def choose_kind(self, kind: str) -> None:
         """As a click on the kind's chip does."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 _LIST_ROW = re.compile(r"([ \t]*)(?:([-*•])|(\d{1,9})([.)]))( +)")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BOLD = "**"
+_LINE_ENDS = re.compile("[\u2028\u2029]")
+"""What Qt ends lines with."""
 
 
 class NoteEdit(QPlainTextEdit):
@@ -36,6 +38,10 @@ class NoteEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
 
+    def typed(self) -> str:
+        """The text as it stands there, no-break spaces too (`toPlainText` makes blanks of them)."""
+        return _LINE_ENDS.sub("\n", self.document().toRawText())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
@@ -55,7 +61,9 @@ class NoteEdit(QPlainTextEdit):
         wanted = round(self.document().size().height())
         lines = min(self._most, max(self._least, wanted))
         frame = self.height() - self.viewport().height() if self.isVisible() else 0
-        self.setFixedHeight(ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 2 + frame)
+        first = self.document().firstBlock()
+        row = self.blockBoundingRect(first).height() / max(1, first.lineCount())
+        self.setFixedHeight(ceil(lines * (row or QFontMetricsF(self.font()).lineSpacing())) + 2 + frame)
         fits = wanted <= self._most
         never, sometimes = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(never if fits else sometimes)
@@ -69,7 +77,7 @@ class NoteEdit(QPlainTextEdit):
         cursor = self.textCursor()
         chosen = cursor.selectedText()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        text = self.toPlainText()
+        text = self.typed()
         inside = chosen.strip()
         cursor.beginEditBlock()
         if text[:start].endswith(_BOLD) and text[end:].startswith(_BOLD):

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
+from relapp.domain.entries.kind import Direction
 from relapp.domain.errors import NoSuchRecord
 from relapp.domain.pages import TimelineOf
 from relapp.domain.timeline import NewEntry
@@ -115,3 +116,83 @@ def test_a_planned_one_stays_in_its_persons_timeline(dialog: EntryDialog, core: 
     dialog.form.chips.change(at=NOW + timedelta(days=3))
     save(dialog)
     assert core.entries.count(TimelineOf(person=tom, since=int(NOW.timestamp()))) == 1
+
+
+def test_what_the_kind_does_not_ask_stays_unless_the_kind_changes(
+    qtbot: QtBot, shell: ShellDouble, core: Core, tom: int
+) -> None:
+    imported = core.entries.log(
+        NewEntry("email", NOW - timedelta(days=9), (tom,), "Plan", Direction.IN, minutes=5, place="Oslo")
+    )
+    dialog = EntryDialog(shell, imported)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.form.chips.length.isVisible(), "what is stored is shown"
+    QTest.keyClicks(dialog.form.text, "!")
+    dialog.save()
+    entry = core.entries.get(imported)
+    assert (entry.text, entry.minutes, entry.place, entry.direction) == ("Plan!", 5, "Oslo", Direction.IN)
+
+
+def test_a_text_nobody_touched_keeps_its_line_ends_and_blanks(
+    qtbot: QtBot, shell: ShellDouble, core: Core, tom: int
+) -> None:
+    text = "12\u00a0km\r\nand\u2028more"
+    stored = core.entries.log(NewEntry("note", NOW, (tom,), text))
+    dialog = EntryDialog(shell, stored)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible(), "nothing was changed, so nothing is asked"
+    again = EntryDialog(shell, stored)
+    qtbot.addWidget(again)
+    again.open()
+    again.form.chips.change(at=NOW - timedelta(days=1))
+    again.save()
+    assert core.entries.get(stored).text == text
+
+
+def test_delete_takes_it_away_and_one_undo_brings_it_back(
+    dialog: EntryDialog, core: Core, entry: int, shell: ShellDouble
+) -> None:
+    before = core.entries.get(entry)
+    QTest.mouseClick(dialog.delete_button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert shell.said == [("Entry deleted", True)]
+    with pytest.raises(NoSuchRecord):
+        core.entries.get(entry)
+    core.history.undo()
+    assert core.entries.get(entry) == before
+
+
+def test_ctrl_enter_saves_from_a_chip_and_plain_enter_presses_no_button(
+    dialog: EntryDialog, core: Core, entry: int
+) -> None:
+    dialog.form.chips.change(minutes=45)
+    dialog.form.chips.length.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(dialog.form.chips.length, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.form.chips.length, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert core.entries.get(entry).minutes == 45
+
+
+def test_tab_goes_from_the_text_over_people_and_chips_to_the_buttons(qtbot: QtBot, dialog: EntryDialog) -> None:
+    seen = []
+    part: QWidget = dialog.form.text
+    for _ in range(30):
+        QTest.keyClick(part, Qt.Key.Key_Tab)
+        part = dialog.focusWidget()
+        seen.append(part)
+        if part is dialog.form.save_button:
+            break
+    chips = dialog.form.chips
+    wanted: list[QWidget] = [
+        *dialog.form.people.findChildren(Chip),
+        chips.when,
+        chips.length,
+        dialog.form.people.add,
+        chips.counts,
+    ]
+    wanted += [dialog.delete_button, dialog.cancel_button, dialog.form.save_button]
+    assert [one for one in seen if one in wanted] == wanted

@@ -120,3 +120,15 @@ def test_ctrl_enter_asks_to_save(qtbot: QtBot, edit: NoteEdit) -> None:
     with qtbot.waitSignal(edit.save_asked):
         press(edit, Qt.Key.Key_Return, CTRL)
     assert edit.toPlainText() == ""
+
+
+def test_a_no_break_space_stays_one(edit: NoteEdit) -> None:
+    QGuiApplication.clipboard().setText("12\u00a0km\u2028on foot")
+    edit.paste()
+    assert edit.typed() == "12\u00a0km\non foot"
+
+
+def test_its_most_lines_are_whole(qtbot: QtBot, edit: NoteEdit) -> None:
+    edit.setPlainText("\n".join(["a row"] * 4))
+    row = edit.blockBoundingRect(edit.document().firstBlock()).height()
+    qtbot.waitUntil(lambda: edit.viewport().height() >= 4 * row)
