@@ -120,7 +120,8 @@ def _core(options: Options, path: Path) -> Iterator[Core]:
     clock = SystemClock() if options.now is None else clock_from(options.now, path)
     core = build(path, clock)
     try:
-        core.files.ripen()
+        with suppress(KnownError):  # somebody else is writing: what only reads still can
+            core.files.ripen()
         yield core
     finally:
         core.close()
