@@ -28,6 +28,7 @@ class QuickEntryDialog(QDialog):
     def __init__(self, shell: Shell, text: str = "") -> None:
         super().__init__(shell.as_widget())
         self._shell = shell
+        self._given = text
         self._proposal: Proposal | None = None
         self.setWindowTitle(tr("Log a contact"))
         self.setFixedWidth(px(560))
@@ -81,12 +82,14 @@ class QuickEntryDialog(QDialog):
 
     def _understand(self) -> None:
         try:
-            self._proposal = self._shell.core.quick.understand(self.line.toPlainText())
+            self._proposal = self._shell.core.quick.understand(self.line.typed())
             self.understood.show_proposal(self._proposal)
         except Misread as misread:
             self._proposal = None
+            half = self.line.offered()  # half a word is not yet a wrong one
+            sentence = tr("Begin with what it was, then with whom.") if half else str(misread)
             example = tr("For instance: {line}").format(line="lunch with ana castell fri 12:30 1 h: birthday plans")
-            self.understood.show_sentence(str(misread), example)
+            self.understood.show_sentence(sentence, example)
         self.save_button.setEnabled(self._proposal is not None)
         self._fit()
 
@@ -134,7 +137,11 @@ class QuickEntryDialog(QDialog):
         self._saved_with = person or quick.save_with_new(proposal, name)
 
     def done(self, result: int) -> None:
-        """However it ends, what stands in the line is kept; after saving nothing does."""
-        text = self.line.toPlainText() or None
-        self._shell.attempt(lambda: self._shell.core.settings.remember(KEPT, text))
+        """However it ends, what was typed is kept; after saving nothing is.
+
+        A line that began with words of somebody else's leaves alone what was kept before, until one types on.
+        """
+        text = self.line.typed()
+        if not self._given or text not in ("", self._given):
+            self._shell.attempt(lambda: self._shell.core.settings.remember(KEPT, text or None))
         super().done(result)

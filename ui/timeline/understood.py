@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relapp.core import Core
@@ -19,6 +21,12 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import Label, Look
 
 MOST = 4
+_NEAR = 3
+_WORDS = 4
+"""How many words of an unknown name are looked for one by one, so that a pasted page costs nothing."""
+_LINES, _SIGNS = 5, 400
+"""How much of the text is shown again; all of it stands in the line above."""
+_NAME = 40
 
 
 class Understood(QWidget):
@@ -50,19 +58,32 @@ class Understood(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """This is understood. A mark that was set stays with its person."""
         before = self.people.marked()
-        choices = _choices(proposal)
+        near = () if proposal.people else self._near(proposal.person_words)
+        choices = _choices(proposal, near)
         self.people.show_choices(choices, _mark(choices, before, proposal))
         self._chips.clear()
         for text, tone, icon in self.chips(proposal):
             self._chips.addWidget(Chip(text, tone, icon, self._chip_row))
-        self.text.setText(proposal.text[:500])
+        self.text.setText(_shortened(proposal.text))
         self._set_understood(True)
         self.text.setVisible(bool(proposal.text.strip()))
         if proposal.people:
             self.sentence.setText(tr("Several people fit: choose with the arrow keys, or type more of the name."))
         else:
-            self.sentence.setText(tr("Nobody is called “{name}” yet.").format(name=proposal.person_words))
+            said = tr("Nobody is called “{name}” yet: add them, or choose who was meant.")
+            if not near:
+                said = tr("Nobody is called “{name}” yet.")
+            name = proposal.person_words
+            self.sentence.setText(said.format(name=name if len(name) <= _NAME else name[:_NAME] + "…"))
         self.sentence.setVisible(self.people.marked() is None)
+
+    def _near(self, words: str) -> tuple[Choice, ...]:
+        """Who bears one of these words, most of them first."""
+        found: Counter[Choice] = Counter()
+        for word in words.split()[:_WORDS]:
+            if len(word) > 2:
+                found.update(Choice(one.id, one.shown, one.detail) for one in self._core.people.candidates(word))
+        return tuple(one for one, _ in found.most_common(_NEAR))
 
     def _set_understood(self, understood: bool) -> None:
         for widget in (self._chip_row, self.people, self.text):
@@ -96,11 +117,18 @@ class Understood(QWidget):
         return words, Tone.GREY, "clock"
 
 
-def _choices(proposal: Proposal) -> tuple[Choice, ...]:
+def _shortened(text: str) -> str:
+    lines = text[:_SIGNS].splitlines()
+    shown = "\n".join(lines[:_LINES])
+    return shown if len(text) <= _SIGNS and len(lines) <= _LINES else shown + "…"
+
+
+def _choices(proposal: Proposal, near: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Those who fit, and whom to add; somebody new comes before those who are only near."""
     known = tuple(Choice(one.id, one.shown, one.detail) for one in proposal.people[:MOST])
     if any(one.exact for one in proposal.people):
         return known
-    return (*known, Choice(0, name_to_add(proposal.person_words)))
+    return (*known, Choice(0, name_to_add(proposal.person_words)), *near)
 
 
 def _mark(choices: tuple[Choice, ...], before: Choice | None, proposal: Proposal) -> int:

@@ -204,3 +204,62 @@ def test_it_can_begin_with_words(qtbot: QtBot, shell: ShellDouble, tom: int) -> 
 )
 def test_what_is_offered(head: str, rest: str) -> None:
     assert rest_of(head, lambda words: ["Özlem Şahin"]) == rest
+
+
+def test_who_may_have_been_meant_is_listed_after_somebody_new(dialog: QuickEntryDialog, core: Core, tom: int) -> None:
+    type_(dialog, "call tm keler no answer: x")
+    assert names(dialog) == ["Add “Tm Keler” and save", "Tom Keller"]
+    press(dialog, Qt.Key.Key_2, ALT)
+    press(dialog, Qt.Key.Key_Return)
+    assert newest(core, tom).text == "x"
+
+
+def test_half_a_kind_is_not_called_wrong(dialog: QuickEntryDialog) -> None:
+    type_(dialog, "lun")
+    assert dialog.understood.sentence.text() == "Begin with what it was, then with whom."
+    type_(dialog, "x")
+    assert "“lunx” is no kind of entry" in dialog.understood.sentence.text()
+
+
+def test_a_long_text_keeps_the_dialog_on_the_screen(dialog: QuickEntryDialog, core: Core, tom: int) -> None:
+    text = "\n".join(f"row {number}" for number in range(90))
+    dialog.line.insertPlainText("note tom keller: " + text)
+    assert dialog.height() < 600
+    assert dialog.understood.text.text().endswith("row 4…")
+    press(dialog, Qt.Key.Key_Return)
+    assert newest(core, tom).text == text
+
+
+def test_pasted_no_break_spaces_are_kept(dialog: QuickEntryDialog, core: Core, tom: int) -> None:
+    dialog.line.insertPlainText("note tom keller: 12\u00a0km")
+    press(dialog, Qt.Key.Key_Return)
+    assert newest(core, tom).text == "12\u00a0km"
+
+
+@pytest.mark.parametrize(("more", "kept"), [("", "note tom keller: half"), ("20 min: x", "call Tom Keller 20 min: x")])
+def test_words_given_to_begin_with_do_not_push_out_a_kept_line(
+    qtbot: QtBot, dialog: QuickEntryDialog, shell: ShellDouble, more: str, kept: str
+) -> None:
+    type_(dialog, "note tom keller: half")
+    press(dialog, Qt.Key.Key_Escape)
+    given = QuickEntryDialog(shell, "call Tom Keller ")
+    qtbot.addWidget(given)
+    given.show()
+    type_(given, more)
+    press(given, Qt.Key.Key_Escape)
+    again = QuickEntryDialog(shell)
+    qtbot.addWidget(again)
+    assert again.line.toPlainText() == kept
+
+
+def test_saving_words_given_to_begin_with_keeps_the_line_before(
+    qtbot: QtBot, dialog: QuickEntryDialog, shell: ShellDouble
+) -> None:
+    type_(dialog, "note tom keller: half")
+    press(dialog, Qt.Key.Key_Escape)
+    given = QuickEntryDialog(shell, "call Tom Keller ")
+    qtbot.addWidget(given)
+    given.save()
+    again = QuickEntryDialog(shell)
+    qtbot.addWidget(again)
+    assert again.line.toPlainText() == "note tom keller: half"
