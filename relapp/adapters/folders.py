@@ -10,7 +10,7 @@ _DIRS = PlatformDirs("relapp", appauthor=False, roaming=False)
 
 
 def data_file() -> Path:
-    """The file that opens by default; its folder is made when missing."""
+    """The file that opens by default; its folder may not be there yet."""
     return Path(_DIRS.user_data_dir) / "relapp.db"
 
 
