@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from relapp.domain.drafts import PersonDraft
 from relapp.domain.facts import Section
@@ -44,7 +45,9 @@ class FileColumn(ScrollColumn):
         self.note.left.connect(self._save_note)
 
     def _build_column(self) -> None:
-        self.column.setContentsMargins(0, 0, px(10), px(20))
+        self.column.setContentsMargins(0, 0, 0, px(20))
+        self.setVerticalScrollBar(_QuietBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that no card changes its width
         self.column.addWidget(self.openers)
         facts = self._shell.core.facts
         for section, card in self.cards.items():
@@ -137,3 +140,11 @@ class FileColumn(ScrollColumn):
         self._file = replace(file, person=replace(file.person, note=text))
         draft = replace(PersonDraft.of(file), note=text)
         self._shell.attempt(lambda: self._shell.core.people.save(file.person.id, draft))
+
+
+class _QuietBar(QScrollBar):
+    """Takes its room always, and shows only where there is something to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)

@@ -10,6 +10,9 @@ from relapp.domain.words import tr
 from ui.fonts import px
 from ui.widgets.card import Card
 
+LEAST, MOST = 2, 12
+"""Lines."""
+
 
 class NoteCard(Card):
     """`left` tells the text when the focus goes elsewhere."""
@@ -37,7 +40,17 @@ class _NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("Anything worth knowing that has no line of its own"))
         self.setAccessibleName(tr("Note"))
-        self.setFixedHeight(px(76))
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, 0, 0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the text, within reason; a longer one scrolls."""
+        lines = round(self.document().size().height())
+        height = min(max(lines, LEAST), MOST) * self.fontMetrics().lineSpacing() + px(2)
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -53,7 +53,7 @@ class OpenerLine(QWidget):
         super().__init__(parent)
         self.opener = Opener("")
         self._laid: dict[int, tuple[QTextLayout, float]] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -71,7 +71,7 @@ class OpenerLine(QWidget):
         return f"{self.opener.text} {self.opener.why}".strip()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(200), self.heightForWidth(max(self.width(), px(160))))
+        return QSize(px(200), px(18))  # layouts ask for the height by the width
 
     def hasHeightForWidth(self) -> bool:
         return True

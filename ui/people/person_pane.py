@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QMenu, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Area
 from relapp.domain.errors import NoSuchPerson
 from relapp.domain.file import PersonalFile
 from relapp.domain.pages import TimelineOf
 from ui.fonts import px
+from ui.palette import current
 from ui.people.file_column import FileColumn
 from ui.people.header import Header
 from ui.shell import Shell
@@ -35,7 +36,7 @@ class PersonPane(QWidget):
         self.file = FileColumn(shell, self)
         self.composer = Composer(shell, self)
         self.timeline = TimelineView(shell, self)
-        self.both = QSplitter(Qt.Orientation.Horizontal, self)
+        self.both = _Columns(Qt.Orientation.Horizontal, self)
         self._build_layout()
         self.header.menu_asked.connect(self._fill_menu)
         self._watcher = Watcher(self, shell.bus, _AREAS, self._reload)
@@ -43,11 +44,12 @@ class PersonPane(QWidget):
     def _build_layout(self) -> None:
         right = QWidget(self.both)
         column = QVBoxLayout(right)
-        column.setContentsMargins(px(8), 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         column.addWidget(self.composer)
         column.addWidget(self.timeline, 1)
         self.both.setChildrenCollapsible(False)
+        self.both.setHandleWidth(px(8))
         self.both.addWidget(self.file)
         self.both.addWidget(right)
         self.both.setStretchFactor(0, 3)
@@ -102,3 +104,23 @@ class PersonPane(QWidget):
 
         if self._person is not None:
             EditDialog(self._shell, self._person).open()
+
+
+class _Columns(QSplitter):
+    """Two columns with nothing between them but room to take hold of."""
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+
+class _Handle(QSplitterHandle):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.underMouse():
+            middle = self.rect().adjusted(self.width() // 2, 0, self.width() // 2 + 1 - self.width(), 0)
+            QPainter(self).fillRect(middle, current().line)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
