@@ -68,7 +68,7 @@ class PersonDelegate(QStyledItemDelegate):
         words = inner.adjusted(px(ROW) + px(10), 0, 0, 0)
         text, tone = self._chip(line)
         if text:
-            width = min(chip_width(text), words.width() // 2)
+            width = min(chip_width(text), words.width() * 3 // 5)
             chip = QRect(words.right() - width, row.center().y() - px(HEIGHT) // 2, width, px(HEIGHT))
             paint_chip(painter, flip(chip, inner, mirrored), text, tone, mirrored=mirrored)
             words.setRight(words.right() - width - px(8))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from relapp.core import Core
@@ -17,6 +17,10 @@ from ui.people.model import PeopleModel
 from ui.widgets.row_table import RowTable
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_HELD = _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
+_ALT_GR = _CONTROL | _ALT  # on Windows
 
 
 class PeopleList(RowTable):
@@ -33,6 +37,7 @@ class PeopleList(RowTable):
         self._core = core
         self._photos: dict[int, QPixmap | None] = {}
         self._shown: list[int] = []
+        self._typed, self._typed_at = "", 0
         self.people = PeopleModel(core, self)
         self.setModel(self.people)
         self.painter_of_rows = PersonDelegate(core.desk.today, core.desk.zone, self._photo, self)
@@ -95,7 +100,7 @@ class PeopleList(RowTable):
     # --- keys and mouse
 
     def keyboardSearch(self, search: str) -> None:
-        """Typing goes to the next person whose name has a word that begins so."""
+        """Goes to the next person whose name has a word that begins so."""
         ids = self._core.directory.ids(self.people.wanted)
         hits = set(self._core.directory.ids(replace(self.people.wanted, text=search)))
         start = self.currentIndex().row() + (1 if len(search) == 1 else 0)
@@ -111,8 +116,26 @@ class PeopleList(RowTable):
             self.edit_asked.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
-        else:
+        elif not self._goes_on_typing(event):
             super().keyPressEvent(event)
+
+    def _goes_on_typing(self, event: QKeyEvent) -> bool:
+        """Letters in quick succession are one search, by the clock of the keyboard: to show somebody takes time, too.
+
+        Qt collects them only where `keyboardSearch` is its own.
+        """
+        held = event.modifiers() & _HELD
+        if not event.text() or not event.text().isprintable() or (held and held != _ALT_GR):
+            return False
+        pause = QGuiApplication.styleHints().keyboardInputInterval()
+        goes_on = bool(self._typed) and event.timestamp() - self._typed_at <= pause
+        if event.text() == " " and not goes_on:
+            return False
+        self._typed = self._typed + event.text() if goes_on else event.text()
+        self._typed_at = event.timestamp()
+        again = set(self._typed) == {event.text()}  # the same letter goes on to the next
+        self.keyboardSearch(event.text() if again else self._typed)
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.selected():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
@@ -53,6 +55,39 @@ def test_typing_narrows_the_list_by_name(page: PeoplePage) -> None:
     assert shown(page) == ["Lena Voss"]
     page.filter.field.clear()
     assert len(shown(page)) == len(NAMES)
+
+
+def press(page: PeoplePage, letter: str, at: int) -> None:
+    """A key pressed at a moment of the keyboard's own clock, in milliseconds."""
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+    event.setTimestamp(at)
+    QApplication.sendEvent(page.list, event)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("tom", "Tom Keller"),
+        ("le", "Lena Voss"),
+        ("tom k", "Tom Keller"),
+        ("ll", "Lena Voss"),
+        ("castell", "Ana Castell"),
+    ],
+)
+def test_letters_typed_into_the_list_go_to_the_name_that_begins_so(
+    page: PeoplePage, core: Core, typed: str, found: str
+) -> None:
+    page.list.setFocus()
+    page.list.select_person(person(core, "Elif Brandt"))
+    for number, letter in enumerate(typed):
+        press(page, letter, 10_000 + 50 * number)
+    assert page.persons() == [person(core, found)]
+
+
+def test_after_a_pause_the_typing_begins_anew(page: PeoplePage, core: Core) -> None:
+    press(page, "t", 10_000)
+    press(page, "e", 10_000 + QGuiApplication.styleHints().keyboardInputInterval() + 1)
+    assert page.persons() == [person(core, "Elif Brandt")]
 
 
 def test_a_filter_nobody_fits_offers_the_way_out(page: PeoplePage) -> None:
