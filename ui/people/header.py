@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from relapp.domain.cadence import State
 from relapp.domain.file import PersonalFile
@@ -40,6 +40,7 @@ class Header(QWidget):
         self.avatar = Avatar(HEADER, self)
         self.name = ElidedLabel("", Look.TITLE, self)
         self.spoken = ElidedLabel("", Look.MUTED, self)
+        self.spoken.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.positions = ElidedLabel("", Look.MUTED, self)
         self.ring = Ring(self)
         self.call = ReachButton(PointKind.PHONE, tr("Call"), "phone", self)
@@ -59,8 +60,7 @@ class Header(QWidget):
         title = QHBoxLayout()
         title.setSpacing(px(8))
         title.addWidget(self.name)
-        title.addWidget(self.spoken)
-        title.addStretch(1)
+        title.addWidget(self.spoken, 1)  # gives way to the name
         self._words = QVBoxLayout()
         self._words.setSpacing(px(3))
         self._words.addLayout(title)
@@ -107,7 +107,8 @@ class Header(QWidget):
         person = file.person
         self.avatar.show_face(file.shown, initials(file.shown), person.id, picture)
         self.name.setText(file.shown)
-        aside = [f"“{person.name.nickname}”" if person.name.nickname else "", person.name.spoken]
+        nickname = person.name.nickname
+        aside = [f"“{nickname}”" if nickname and nickname not in file.shown else "", person.name.spoken]
         self.spoken.setText(" · ".join(part for part in aside if part))
         self.spoken.setVisible(any(aside))
         self.spoken.setToolTip(tr("Nickname, and how to say the name"))
