@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.entries import kind_of
@@ -77,6 +77,11 @@ class Composer(Card):
             self._shell.core.settings.remember(self._key(), kept)
         except KnownError:
             self._pause.start()  # the file is busy or full just now; the form still has it
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wherever the card is clicked beside its buttons, one can type."""
+        self.form.text.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,12 @@ def choose(composer: Composer, text: str) -> None:
 
 def save(composer: Composer) -> None:
     QTest.keyClick(composer.form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_click_beside_the_text_begins_to_type_too(composer: Composer) -> None:
+    composer.form.save_button.setFocus()
+    QTest.mouseClick(composer, LEFT, pos=composer.rect().bottomLeft() + QPoint(8, -8))
+    assert composer.form.text.hasFocus()
 
 
 def test_typing_and_ctrl_enter_log_a_call_now(composer: Composer, core: Core, tom: int, shell: ShellDouble) -> None:
