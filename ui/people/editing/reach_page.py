@@ -78,7 +78,7 @@ class ReachPage(EditPage):
     def apply(self, draft: PersonDraft) -> PersonDraft:
         points = tuple(point for rows in self.rows.values() for point in rows.values())
         if points == tuple(point for kind in self.rows for point in draft.points if point.kind is kind):
-            points = draft.points  # the kinds are shown apart, and may be mixed in the file
+            points = draft.points  # the file has the kinds in another order
         told = {channel: choice.chosen() for channel, choice in self.channels.items()}
         said = {channel: permission for channel, permission in told.items() if permission is not Permission.ALLOWED}
         return replace(draft, points=points, permissions=said)
