@@ -57,7 +57,13 @@ def _where(wanted: PeopleFilter, now: int) -> tuple[str, list[object]]:
     if wanted.silent_days:
         parts.append("(last_contact IS NULL OR last_contact < ?)")
         told.append(now - wanted.silent_days * 86400)
-    if wanted.text.strip():
+    if wanted.text.strip() and wanted.scope is Scope.TRASHED:
+        from relapp.store.match import asked
+
+        typed = asked(wanted.text)  # who is in the trash is in no index: the key of their name will do
+        parts += ["' ' || sort_key LIKE ?"] * len(typed) or ["false"]
+        told += [f"% {word}%" for word in typed]
+    elif wanted.text.strip():
         from relapp.store.match import prefix_query  # the first paint asks for everybody
 
         query = prefix_query(wanted.text)

@@ -9,6 +9,7 @@ from relapp.domain.names import fold
 from relapp.domain.people import Tier
 from relapp.store import search
 from relapp.store.connection import Database
+from relapp.store.match import asked
 
 
 class Candidate(NamedTuple):
@@ -57,17 +58,34 @@ def _by_name(db: Database, wanted: str) -> list[Candidate]:
 
 def candidates(db: Database, wanted: str, limit: int = 20) -> list[Candidate]:
     """Everybody whom these words may mean; those whose whole name or nickname it is come first."""
+    exact = _called(db, wanted)
     hits = [hit.id for hit in search.people(db, wanted, limit, names_only=True)]
-    marks = ", ".join("?" * len(hits))
-    rows = {row[0]: row for row in db.rows(_BY.format(where=f"r.person_id IN ({marks})"), hits)}
-    nicknames = dict(db.rows(f"SELECT id, nickname FROM person WHERE id IN ({marks})", hits))
-    said = fold(wanted)
-    found = [
-        Candidate(id_, rows[id_][1], rows[id_][2], said in (fold(rows[id_][1]), fold(nicknames[id_])))
-        for id_ in hits
-        if id_ in rows
-    ]
-    return sorted(found, key=lambda one: not one.exact)
+    ids = list(dict.fromkeys((*exact, *hits)))[:limit]
+    marks = ", ".join("?" * len(ids))
+    rows = {row[0]: row for row in db.rows(_BY.format(where=f"r.person_id IN ({marks})"), ids)}
+    return [Candidate(id_, rows[id_][1], rows[id_][2], id_ in exact) for id_ in ids if id_ in rows]
+
+
+_CALLED = """
+SELECT r.person_id, r.shown, p.nickname FROM search_person AS s JOIN roster AS r ON r.person_id = s.rowid
+JOIN person AS p ON p.id = r.person_id WHERE search_person MATCH ? AND r.scope < 2
+ORDER BY r.scope, r.last_contact DESC, r.sort_key
+"""
+
+
+def _called(db: Database, wanted: str) -> list[int]:
+    """Whose whole name or nickname this is, however many others bear a part of it."""
+    query = " ".join(f'"{word}"' for word in asked(wanted))
+    if not query:  # signs alone, which nobody is indexed by
+        rows = db.rows("SELECT person_id FROM roster WHERE shown = ? AND scope < 2", (wanted.strip(),))
+        return [person for (person,) in rows]
+    said = _even(wanted)
+    found = db.rows(_CALLED, (f"names : ({query})",))
+    return [person for person, name, nickname in found if said in (_even(name), _even(nickname))]
+
+
+def _even(name: str) -> str:
+    return " ".join(fold(name).split())
 
 
 def shown(db: Database, persons: Iterable[int]) -> list[str]:
