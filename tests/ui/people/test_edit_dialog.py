@@ -419,7 +419,7 @@ def by_tab(dialog: EditDialog, times: int) -> list[QWidget]:
 def test_tab_goes_through_a_page_as_it_is_read_and_then_to_the_buttons(dialog: EditDialog) -> None:
     dialog.contents.setFocus()
     name, photo = dialog.name, dialog.photo
-    expected = [name.full, name.nickname, name.spoken, photo.choose, photo.paste, name.unfold]
+    expected = [name.full, name.nickname, name.spoken, name.unfold, photo.choose, photo.paste]
     assert by_tab(dialog, 8) == [*expected, dialog.cancel_button, dialog.save_button]
 
 
