@@ -18,7 +18,7 @@ from relapp.formats import recognise
 from relapp.services.card_import import CardImport, Item
 from relapp.services.desk import Desk
 from relapp.services.note_import import NoteImport, NoteItem
-from relapp.store import writing
+from relapp.store import room, writing
 
 Progress = Callable[[int, int], None]
 """`progress(done, total)`; raises Cancelled to stop."""
@@ -96,6 +96,7 @@ class Imports:
     ) -> Report:
         """Imports what was read. Raises KnownError (also Cancelled); then nothing of it stays."""
         name = path.name
+        room.ensure(self._desk.db.path, room.needed(_size(path), len(reading.cards) + len(reading.notes)))
         areas = (Area.PEOPLE, Area.ORGANISATIONS, Area.TAGS, Area.ENTRIES)
         title = phrase("Import of {file}", file=name)
         change = writing.open_long(self._desk.db, self._desk.basis(), title, areas)
@@ -118,9 +119,10 @@ class Imports:
             writing.take_back(self._desk.db, self._desk.publish, self._desk.basis(), change)
         except KnownError as error:
             sentence = tr(
-                "The import of {file} broke off, and what it wrote could not be taken back yet: undo it later."
+                "The import of {file} broke off, and what it wrote could not be taken back yet: free some space on the "
+                "disk with {path}, then undo it."
             )
-            raise KnownError(f"{sentence.format(file=path.name)} {error}") from error
+            raise KnownError(sentence.format(file=path.name, path=self._desk.db.path)) from error
 
     def _report(
         self, path: Path, reading: Reading, states: list[str], skipped: tuple[Skipped, ...], change: int | None
@@ -136,6 +138,14 @@ class Imports:
             tuple(sorted((*reading.skipped, *skipped), key=lambda one: one.line)),
             change,
         )
+
+
+def _size(path: Path) -> int:
+    """Bytes of the file; 0 when it has gone since it was read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _title(name: str, people: int, notes: int) -> Phrase:

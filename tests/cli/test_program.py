@@ -279,7 +279,7 @@ def test_an_import_that_fills_the_disk_is_refused_and_nothing_stays(tmp_path: Pa
             assert "could not be taken back yet" in said["error"]
             core.history.undo(cut_off.id)
         else:
-            assert "is full" in said["error"]
+            assert "full" in said["error"]
         assert core.directory.count() == 0
         assert core.files.check() == []
         core.close()
