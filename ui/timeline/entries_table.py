@@ -161,12 +161,11 @@ class EntriesTable(RowTable):
     def close_opened(self) -> None:
         """Closes the row that is open."""
         if self._open.isValid():
-            row = self._open.row()
             widget = self.opened()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
-            self.setRowHeight(row, px(ROW_HEIGHT))
+                # the view lets go of it and deletes it; a deleted one that it still knew would end the program
+                self.setIndexWidget(self._open, None)  # type: ignore[arg-type]
         self._forget_opened()
 
     def _forget_opened(self) -> None:

@@ -61,6 +61,19 @@ def test_a_click_opens_the_whole_text_and_another_closes_it(view: TimelineView) 
     assert view.table.opened() is None
 
 
+def test_the_table_lets_go_of_what_was_closed(qtbot: QtBot, view: TimelineView) -> None:
+    index = view.table.entries.index(0, 0)
+    click_row(view, 0)
+    opened = view.table.opened()
+    assert opened is not None
+    with qtbot.waitSignal(opened.destroyed):
+        QTest.keyClick(view.table, Qt.Key.Key_Return)
+        assert view.table.indexWidget(index) is None
+    view.table.updateGeometries()  # places what the table still knows
+    click_row(view, 0)
+    assert view.table.opened() is not None
+
+
 def test_delete_asks_nothing_and_offers_the_way_back(
     qtbot: QtBot, view: TimelineView, core: Core, shell: ShellDouble
 ) -> None:
