@@ -5,6 +5,8 @@ A far jump goes through anchors: `step` finds the place so many entries further 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relapp.domain.pages import NEWEST, Anchor, EntryLine, TimelineOf
 from relapp.store.connection import Database
 from relapp.store.match import written_query
@@ -16,12 +18,18 @@ SELECT e.id, e.kind, e.at, e.direction, e.outcome, e.minutes, e.place, e.text, e
 FROM entry AS e JOIN (SELECT at, entry_id FROM ({keys}) ORDER BY at DESC, entry_id DESC LIMIT ?) AS k
   ON e.id = k.entry_id ORDER BY k.at DESC, k.entry_id DESC
 """
+_MOST_MERGED = 200
+"""The timelines of so many people of an organisation are merged; those of more are sorted as a whole each time."""
+_MEMBERS = """
+SELECT DISTINCT person_id FROM position WHERE organisation_id = ?
+AND person_id NOT IN (SELECT id FROM person WHERE trashed_at IS NOT NULL)
+"""
 _TEXT = "{entry} IN (SELECT rowid FROM search_entry WHERE search_entry MATCH ?)"
 
 
 def page(db: Database, of: TimelineOf, after: Anchor = NEWEST, limit: int = 100) -> list[EntryLine]:
     """The `limit` entries that follow `after`, newest first."""
-    keys, params = _keys(of, after)
+    keys, params = _first_keys(db, of, after, limit)
     return list(map(EntryLine._make, db.rows(_LINE.format(keys=keys), (*params, limit))))
 
 
@@ -32,7 +40,7 @@ def count(db: Database, of: TimelineOf) -> int:
 
 def step(db: Database, of: TimelineOf, after: Anchor, entries: int) -> Anchor | None:
     """The anchor `entries` further on, or None when the timeline ends before."""
-    keys, params = _keys(of, after)
+    keys, params = _first_keys(db, of, after, entries)
     sql = f"SELECT at, entry_id FROM ({keys}) ORDER BY at DESC, entry_id DESC LIMIT 1 OFFSET ?"
     row = db.one(sql, (*params, entries - 1))
     return None if row is None else Anchor(*row)
@@ -55,6 +63,23 @@ def years(db: Database, of: TimelineOf) -> tuple[int, int] | None:
     return None if first is None else (int(first), int(last))
 
 
+def _first_keys(db: Database, of: TimelineOf, after: Anchor, limit: int) -> tuple[str, list[object]]:
+    """A select in which the first `limit` wanted entries are, each once.
+
+    Of an organisation only so many of each person are taken, by the index: the joint timeline is never sorted whole.
+    """
+    people = [] if of.person else [person for (person,) in db.rows(_MEMBERS, (of.organisation,))]
+    if not 0 < len(people) <= _MOST_MERGED:
+        return _keys(of, after)
+    parts: list[str] = []
+    params: list[object] = []
+    for person in people:
+        keys, told = _keys(replace(of, person=person), after)
+        parts.append(f"SELECT * FROM ({keys} ORDER BY x.at DESC, x.entry_id DESC LIMIT ?)")
+        params += [*told, limit]
+    return " UNION ".join(parts), params
+
+
 def _keys(of: TimelineOf, after: Anchor | None) -> tuple[str, list[object]]:
     """A select of (at, entry_id) of the wanted entries, each once."""
     parts: list[str] = []
@@ -64,11 +89,7 @@ def _keys(of: TimelineOf, after: Anchor | None) -> tuple[str, list[object]]:
         parts.append("x.person_id = ?")
         params.append(of.person)
     else:
-        source = (
-            "(SELECT DISTINCT at, entry_id FROM entry_person WHERE person_id IN "
-            "(SELECT person_id FROM position WHERE organisation_id = ?) AND person_id NOT IN "
-            "(SELECT id FROM person WHERE trashed_at IS NOT NULL)) AS x"
-        )
+        source = f"(SELECT DISTINCT at, entry_id FROM entry_person WHERE person_id IN ({_MEMBERS})) AS x"
         params.append(of.organisation)
     if after is not None:
         parts.append("(x.at, x.entry_id) < (?, ?)")
