@@ -57,5 +57,6 @@ if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-in
     say "The libraries could not be installed (see above). Nothing was started; the same command tries again."
     exit 1
 fi
+.venv/bin/python -m compileall -q main.py relapp ui || true # so that the first start is as quick as the next
 cp packaging/requirements.txt .venv/installed.txt
 [ "$purpose" = run ] || cp packaging/requirements-dev.txt .venv/installed-dev.txt
