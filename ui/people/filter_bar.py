@@ -94,7 +94,8 @@ class FilterBar(QWidget):
         menu.addSeparator()
         self._one_of(menu, [(scope_word(scope), scope) for scope in Scope], "scope", now.scope)
         menu.addSeparator()
-        menu.addAction(tr("Show everybody"), lambda: self.narrow(PeopleFilter()))
+        clear = menu.addAction(tr("Clear the filter"), lambda: self.narrow(PeopleFilter()))
+        clear.setEnabled(now != PeopleFilter())
 
     def _one_of(self, menu: QMenu, choices: Iterable[tuple[str, Any]], field: str, now: object) -> None:
         group = QActionGroup(menu)

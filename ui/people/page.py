@@ -50,7 +50,7 @@ class PeoplePage(QWidget):
         self.list.doubleClicked.connect(lambda _: self._on_edit_asked())
         self.list.delete_asked.connect(self._on_delete_asked)
         self.list.menu_asked.connect(self._on_menu_asked)
-        self._watcher = Watcher(self, shell.bus, _AREAS, self.reload)
+        self._watcher = Watcher(self, shell.bus, _AREAS, self._on_data_changed)
         self.reload()
         shell.after_paint(self._select_last)
 
@@ -106,17 +106,24 @@ class PeoplePage(QWidget):
         if self.list.selected():
             return
         if last is None or not self.list.select_person(int(last)):
-            self.list.select_first()
+            self.list.select_row(0)
 
     def _on_splitter_moved(self) -> None:
         self._shell.core.settings.remember(KEY, self.splitter.sizes())
 
     # --- what happened
 
+    def _on_data_changed(self) -> None:
+        """Who was selected and is gone leaves the keyboard to whoever stands there now."""
+        row = self.list.first_selected_row()
+        self.reload()
+        if row >= 0 and not self.list.selected():
+            self.list.select_row(row)
+
     def _on_filter_changed(self) -> None:
         self.reload()
         if not self.list.selected():
-            self.list.select_first()
+            self.list.select_row(0)
 
     def _on_people_chosen(self, persons: list[int]) -> None:
         if len(persons) == 1:

@@ -77,10 +77,15 @@ class PeopleList(RowTable):
         self.scrollTo(self.people.index(row, 0))
         return True
 
-    def select_first(self) -> None:
-        """Selects the first row, when there is one."""
+    def select_row(self, row: int) -> None:
+        """Selects this row, or the last one should the list have become shorter; nobody in an empty list."""
         if self.people.rowCount():
-            self.selectionModel().setCurrentIndex(self.people.index(0, 0), _SELECT)
+            index = self.people.index(min(row, self.people.rowCount() - 1), 0)
+            self.selectionModel().setCurrentIndex(index, _SELECT)
+
+    def first_selected_row(self) -> int:
+        """-1 when nobody is selected."""
+        return min((index.row() for index in self.selectionModel().selectedRows()), default=-1)
 
     def selected(self) -> list[int]:
         """The ids of the selected people, in the order of the list."""

@@ -140,6 +140,15 @@ def test_several_are_deleted_at_once_and_come_back(
     qtbot.waitUntil(lambda: len(shown(page)) == len(NAMES))
 
 
+def test_who_comes_next_is_selected_after_somebody_was_deleted(page: PeoplePage, core: Core, qtbot: QtBot) -> None:
+    page.show_person(person(core, "Tom Keller"))
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.persons() == [person(core, "Jonas Lind")])
+    page.show_person(person(core, "Lena Voss"))
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.persons() == [person(core, "Jonas Lind")])
+
+
 def test_a_change_elsewhere_is_seen(page: PeoplePage, core: Core, qtbot: QtBot) -> None:
     core.people.add("Noor Aziz")
     qtbot.waitUntil(lambda: "Noor Aziz" in shown(page))
