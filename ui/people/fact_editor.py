@@ -15,6 +15,7 @@ from relapp.domain.facts import Fact
 from relapp.domain.typed_dates import read_typed, typed
 from relapp.domain.words import tr
 from ui.fonts import px
+from ui.people.line_row import LABEL
 from ui.widgets.text import Label, Look
 
 
@@ -41,11 +42,14 @@ class FactEditor(QWidget):
         grid.setSpacing(px(6))
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.text, 0, 1)
-        grid.addWidget(self.day, 1, 0)
-        grid.addWidget(self.private, 1, 1)
+        grid.addWidget(self.private, 1, 0)
+        grid.addWidget(self.day, 1, 1)
         grid.addWidget(self.wrong, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnMinimumWidth(0, px(LABEL))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 4)
+        self.setTabOrder(self.text, self.day)
+        self.setTabOrder(self.day, self.private)
 
     def _field(self, text: str, name: str, hint: str) -> QLineEdit:
         field = QLineEdit(text, self)

@@ -26,6 +26,7 @@ class FactRow(LineRow):
     saved = Signal(object)
     deleted = Signal(int)
     moved = Signal(int, int)
+    editor_opened = Signal()
     editor_closed = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class FactRow(LineRow):
         self._editor.show()
         self._fit_editor()
         self._editor.begin()
+        self.editor_opened.emit()
 
     def is_editing(self) -> bool:
         return self._editor is not None
@@ -94,7 +96,9 @@ class FactRow(LineRow):
         if self._editor is None:
             return super().heightForWidth(width)
         rows = self._editor.layout()
-        return 0 if rows is None else rows.totalHeightForWidth(width)
+        if rows is None or not rows.hasHeightForWidth():
+            return self._editor.sizeHint().height()
+        return rows.totalHeightForWidth(width)
 
     def _fit_editor(self) -> None:
         if self._editor is not None:
@@ -104,6 +108,7 @@ class FactRow(LineRow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self.editor_opened.emit()  # it has become higher, and may have gone out of sight
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

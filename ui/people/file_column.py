@@ -55,6 +55,7 @@ class FileColumn(ScrollColumn):
             card.added.connect(lambda fact: self._shell.attempt(partial(facts.add, fact)))
             card.deleted.connect(self._delete_fact)
             card.ordered.connect(partial(self._order_facts, section))
+            card.editing_began.connect(self._follow)
             card.editing_ended.connect(self._show_passed_over)
             self.column.addWidget(card)
         self.column.addWidget(self.note)
@@ -122,7 +123,10 @@ class FileColumn(ScrollColumn):
     def _add_fact(self, section: Section) -> None:
         self.cards[section].add_fact()
         self._show_adders()
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.cards[section]))
+
+    def _follow(self, row: QWidget) -> None:
+        """Scrolls to where is typed, once the line has got its height."""
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, px(24)))
 
     def _delete_fact(self, fact: int) -> None:
         if self._shell.attempt(lambda: self._shell.core.facts.delete(fact)):

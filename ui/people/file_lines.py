@@ -24,6 +24,8 @@ _OPENED: dict[PointKind, Callable[[], str]] = {
     PointKind.PHONE: lambda: tr("Call"),
     PointKind.URL: lambda: tr("Open"),
 }
+_PLACES = {"work", "home", "other"}
+"""Labels that don't say by themselves what is labelled."""
 _AT_HOME = {RelationKind.PARTNER, RelationKind.CHILD, RelationKind.PARENT, RelationKind.SIBLING, RelationKind.FRIEND}
 
 
@@ -81,10 +83,9 @@ def _point(point: ContactPoint, file: PersonalFile, say: Callable[[str], None]) 
         PointKind.MESSENGER: tr("Messenger"),
     }
     permission = effective(point, file.permissions)
-    parts = [point.shown()]
-    named = kinds[point.kind]
-    if point.label and point.kind in (PointKind.EMAIL, PointKind.ADDRESS):
-        if sum(one.kind is point.kind for one in file.points) > 1:
+    parts, named = [point.shown()], kinds[point.kind]
+    if point.label.casefold() in _PLACES:
+        if point.kind is PointKind.PHONE or sum(one.kind is point.kind for one in file.points) > 1:
             parts.append(point.label)
     elif point.label:
         named = point.label[:1].upper() + point.label[1:]

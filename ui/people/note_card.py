@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -41,13 +41,14 @@ class _NoteEdit(QPlainTextEdit):
         self.setPlaceholderText(tr("Anything worth knowing that has no line of its own"))
         self.setAccessibleName(tr("Note"))
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(0, 0, 0, 0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
 
     def _fit(self) -> None:
         """As high as the text, within reason; a longer one scrolls."""
         lines = round(self.document().size().height())
+        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(scrolls)
         height = min(max(lines, LEAST), MOST) * self.fontMetrics().lineSpacing() + px(2)
         if height != self.height():
             self.setFixedHeight(height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QPaintEvent
@@ -27,6 +28,7 @@ class SectionCard(Card):
     added = Signal(object)
     deleted = Signal(int)
     ordered = Signal(list)
+    editing_began = Signal(object)
     editing_ended = Signal()
 
     def __init__(self, section: Section, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -83,6 +85,7 @@ class SectionCard(Card):
             row.saved.connect(self.saved)
             row.deleted.connect(self.deleted)
             row.moved.connect(self._on_row_moved)
+            row.editor_opened.connect(partial(self.editing_began.emit, row))
             row.editor_closed.connect(self.editing_ended)
             self._put(row, self._rows, len(self._lines) + len(self._rows))
         return self._rows[at]
@@ -119,6 +122,7 @@ class SectionCard(Card):
             self.body.addWidget(self._new)
             self._new.show()
             self._new.edit()
+            self.editing_began.emit(self._new)
             self._new.editor_closed.connect(self._on_new_closed)
 
     def new_row(self) -> FactRow | None:
