@@ -30,7 +30,7 @@ class FactEditor(QWidget):
         self._fact = fact
         self._today = today
         self._done = False
-        self.label = self._field(fact.label, tr("What"), tr("For instance: Partner"))
+        self.label = self._field(fact.label, tr("What"), tr("Label"))
         self.text = self._field(fact.text, tr("Text"), tr("What there is to know"))
         self.day = self._field(typed(fact.day, fact.ends), tr("Date"), tr("4 June 1978, 4 June, 2–9 March"))
         self.private = QCheckBox(tr("Private"), self)

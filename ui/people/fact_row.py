@@ -108,12 +108,12 @@ class FactRow(LineRow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
-            self.editor_opened.emit()  # it has become higher, and may have gone out of sight
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._editor is not None:
             self._editor.setGeometry(self.rect())
+            self.editor_opened.emit()  # it may have grown out of sight
 
     def _on_saved(self, fact: Fact) -> None:
         self.close_editor()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from relapp.domain.drafts import PersonDraft
@@ -68,6 +68,12 @@ class FileColumn(ScrollColumn):
                 self._adders[section] = button
         self.more.body.addLayout(row)
         self.column.addWidget(self.more)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is typed isn't lost with the window."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.finish_editing()
 
     def finish_editing(self) -> None:
         """Saves what is being typed, because somebody else is going to be shown."""

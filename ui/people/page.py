@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Area
@@ -148,6 +149,12 @@ class PeoplePage(QWidget):
             self._person = person
             self._remembering.start()
         return pane
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._remembering.isActive():
+            self._remembering.stop()
+            self._remember_person()
 
     def _remember_person(self) -> None:
         self._shell.core.settings.remember(LAST, self._person)

@@ -273,6 +273,13 @@ def test_a_new_line_is_saved_when_somebody_else_is_shown(pane: PersonPane, core:
     assert [(fact.label, fact.text) for fact in core.people.file(tom).facts] == [("Norway", "sometime")]
 
 
+def test_typing_is_saved_when_the_window_is_closed(pane: PersonPane, core: Core, tom: int) -> None:
+    pane.file.cards[Section.TRAVEL].add_fact()
+    QTest.keyClicks(open_editor(pane).label, "Norway")
+    pane.close()
+    assert [fact.label for fact in core.people.file(tom).facts] == ["Norway"]
+
+
 def test_a_change_does_not_disturb_typing_and_is_shown_afterwards(pane: PersonPane, core: Core, tom: int) -> None:
     for label in ("Pets", "Partner"):
         core.facts.add(Fact(0, tom, Section.FAMILY, label, "x"))
