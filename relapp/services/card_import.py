@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 from relapp.domain.cards import Card, shown
 from relapp.domain.matching import Identity, identity_of, same
 from relapp.domain.merging import Difference, merge
+from relapp.domain.names import display
 from relapp.domain.words import tr
 from relapp.formats import vcard
 from relapp.services.desk import Desk
@@ -66,11 +67,11 @@ class _Known:
         for key in set(_keys(identity)) - set(_keys(before)):
             self._by.setdefault(key, []).append(person)
 
-    def find(self, identity: Identity) -> list[int]:
-        """Whom this may be, those known longest first: by a uid, else by what `same` says. Empty for somebody new."""
-        uids = [person for uid in sorted(identity.uids) for person in self._by.get(("uid", uid), ())]
+    def find(self, identity: Identity, source: str) -> list[int]:
+        """Whom this may be, those known longest first: by the uid, else by what `same` says. Empty for somebody new."""
+        known = self._by.get(("uid", source), ()) if source else ()
         named = self._by.get(("name", identity.name), ()) if identity.name else ()
-        return uids or [person for person in named if same(self._identities[person], identity)]
+        return list(known) or [person for person in named if same(self._identities[person], identity)]
 
 
 def _keys(identity: Identity) -> Iterator[tuple[str, str]]:
@@ -88,23 +89,23 @@ class CardImport:
         self.touched: list[int] = []
         self._known = _Known(stored.known_identities(desk.db))
         self._names = stored.Names(desk.db)
-        self._pending: list[tuple[int, Card]] = []
+        self._pending: list[tuple[int, Card, str]] = []
         self._real: dict[int, int] = {}
         self._now: dict[int, Card] = {}
 
     def items(self, cards: Sequence[Card], progress: Progress | None = None) -> Iterator[Item]:
         """What would become of each card."""
-        for index, given in enumerate(cards):
+        for index, card in enumerate(cards):
             if progress is not None and index % BATCH == 0:
                 progress(index, len(cards))
-            card = _known_again(given)
-            person = self._find(index, card)
+            source = _source(card)
+            person = self._find(index, card, source)
             if person is None:
                 yield Item(index, card, name_of(card), "added")
                 continue
             kept = self._card(person)
             merged = merge(kept, card)
-            self._remember(person, merged.card, card.uid)
+            self._remember(person, merged.card, source)
             state = "unchanged" if merged.card == kept else "merged"
             yield Item(
                 index, card, name_of(card), state, person if person > 0 else None, merged.filled, merged.differing
@@ -118,37 +119,36 @@ class CardImport:
                 progress(start, len(cards))
             with writing.batch(self._desk.db, self._desk.basis(), self._change):
                 for index, card in enumerate(cards[start : start + BATCH], start):
-                    states.append(
-                        "left" if index in choices.leave else self._take_in(index, _known_again(card), choices)
-                    )
+                    states.append("left" if index in choices.leave else self._take_in(index, card, choices))
                 self._write_pending()
         return states
 
     def _take_in(self, index: int, card: Card, choices: Choices) -> str:
-        person = self._find(index, card)
+        source = _source(card)
+        person = self._find(index, card, source)
         if person is None:
-            self._pending.append((_placeholder(index), card))
+            self._pending.append((_placeholder(index), card, source))
             return "added"
         if person < 0 and person not in self._real:
             self._write_pending()
         kept = self._card(person)
         merged = merge(kept, card, choices.take.get(index, frozenset()))
-        self._remember(person, merged.card, card.uid)
+        self._remember(person, merged.card, source)
         real = self._real.get(person, person)
-        stored.update(self._desk.db, real, kept, merged.card, card.uid, self._names, self._desk.seconds())
+        stored.update(self._desk.db, real, kept, merged.card, source, self._names, self._desk.seconds())
         if merged.card == kept:
             return "unchanged"
         self.touched.append(real)
         return "merged"
 
-    def _find(self, index: int, card: Card) -> int | None:
+    def _find(self, index: int, card: Card, source: str) -> int | None:
         """Whom the card is; somebody new is known from now on under a placeholder.
 
         Of several who fit, the one who says it all already: that is where the card went when it came the first time.
         """
-        found = self._known.find(identity_of(card))
+        found = self._known.find(identity_of(card), source)
         if not found:
-            self._remember(_placeholder(index), replace(card, uid=card.uid or f"new {index}"), "")
+            self._remember(_placeholder(index), replace(card, uid=card.uid or f"new {index}"), source)
             return None
         if len(found) == 1:
             return found[0]
@@ -165,11 +165,12 @@ class CardImport:
         return self._now.get(person) or stored.read(self._desk.db, person)
 
     def _write_pending(self) -> None:
-        found = [card for _, card in self._pending]
+        found = [card for _, card, _ in self._pending]
         uids = self._own_uids(found)
-        ids = stored.insert(self._desk.db, found, uids, self._names, self._desk.seconds())
+        sources = [source for _, _, source in self._pending]
+        ids = stored.insert(self._desk.db, found, uids, sources, self._names, self._desk.seconds())
         self.touched += ids
-        for (placeholder, card), id_, uid in zip(self._pending, ids, uids, strict=True):
+        for (placeholder, card, _), id_, uid in zip(self._pending, ids, uids, strict=True):
             self._real[placeholder] = id_
             self._now[placeholder] = replace(card, uid=uid)
         self._pending.clear()
@@ -183,15 +184,15 @@ class CardImport:
         return given
 
 
-def _known_again(card: Card) -> Card:
-    """The card; one with nothing to be known by, not even a name, gets a uid from what it says.
+def _source(card: Card) -> str:
+    """By which uid the card is known again; one without a name or uid gets one from what it says.
 
-    So it is not added again each time the file comes.
+    For what stands in for a name may be another once more is known, and a card may have nothing to be called by.
     """
-    if card.uid or identity_of(card).name:
-        return card
+    if card.uid or display(card.name):
+        return card.uid
     content = sha256("".join(vcard.write([card])).encode()).hexdigest()
-    return replace(card, uid=str(uuid5(NAMESPACE_URL, f"https://relapp.example/card/{content}")))
+    return str(uuid5(NAMESPACE_URL, f"https://relapp.example/card/{content}"))
 
 
 def _placeholder(index: int) -> int:

@@ -111,8 +111,13 @@ _POINT = ("person_id", "kind", "label", "value", "address", "permission", "match
 _POSITION = ("person_id", "organisation_id", "title", "department", "place")
 
 
-def insert(db: Database, cards: Sequence[Card], uids: Sequence[str], names: Names, now: int) -> range:
-    """New people from cards, with these own uids; a card's uid that is another is kept as its source. Returns ids."""
+def insert(
+    db: Database, cards: Sequence[Card], uids: Sequence[str], sources: Sequence[str], names: Names, now: int
+) -> range:
+    """New people from cards, with these own uids, and each with the uid it came by (may be the same, or empty).
+
+    Returns their ids.
+    """
     rows = [
         (uid, *people.name_columns(card.name).values(), text(card.birthday), text(card.anniversary), card.note,
          card.time_zone, card.language, now)
@@ -133,14 +138,15 @@ def insert(db: Database, cards: Sequence[Card], uids: Sequence[str], names: Name
     bulk.insert(db, "extra", ("person_id", "name", "value", "place"), extras)
     photos = [(id_, card.photo.media_type, card.photo.data) for id_, card in told if card.photo is not None]
     bulk.insert(db, "photo", ("person_id", "media_type", "data"), photos)
-    sources = [(id_, card.uid) for (id_, card), uid in zip(told, uids, strict=True) if card.uid and card.uid != uid]
-    bulk.insert(db, "person_source", ("person_id", "uid"), sources)
+    came_by = zip(ids, uids, sources, strict=True)
+    others = [(id_, source) for id_, uid, source in came_by if source and source != uid]
+    bulk.insert(db, "person_source", ("person_id", "uid"), others)
     bulk.mark_stale(db, ids)
     return ids
 
 
 def _point_rows(person: int, card: Card) -> Iterator[tuple[Any, ...]]:
-    for place, point in enumerate(points_of(card)):
+    for place, point in people.placed(points_of(card)):
         values = people.point_columns(point, place)
         yield (person, *(values[name] for name in _POINT[1:]))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -59,8 +60,16 @@ def match_key(point: ContactPoint) -> str:
     return ""
 
 
+def placed(points: Iterable[ContactPoint]) -> Iterator[tuple[int, ContactPoint]]:
+    """Each point with its place among those of its kind."""
+    seen = Counter[PointKind]()
+    for point in points:
+        yield seen[point.kind], point
+        seen[point.kind] += 1
+
+
 def point_columns(point: ContactPoint, place: int) -> dict[str, Any]:
-    """The columns of a contact point at its place in the order of the page."""
+    """The columns of a contact point at its place among those of its kind."""
     return {
         "kind": str(point.kind),
         "label": point.label,
@@ -75,7 +84,7 @@ def point_columns(point: ContactPoint, place: int) -> dict[str, Any]:
 def set_points(db: Database, person: int, points: Sequence[ContactPoint]) -> None:
     """Makes these the person's contact points, in this order; those with an id are kept, the others are new."""
     _drop_others(db, ContactPointRow, person, [point.id for point in points])
-    for place, point in enumerate(points):
+    for place, point in placed(points):
         values = point_columns(point, place)
         if point.id:
             ContactPointRow.update(values).where(ContactPointRow.id == point.id).execute(db.orm)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from relapp.domain.changes import EVERYTHING, Area, Change, Publish
-from relapp.domain.errors import CannotUndo
+from relapp.domain.errors import CannotUndo, NoSuchRecord
 from relapp.domain.words import Phrase
 from relapp.store import derived, journal
 from relapp.store.connection import BrokenReference, Database
@@ -25,13 +25,21 @@ class Writing:
 def write(
     db: Database, publish: Publish, basis: Basis, title: Phrase, areas: Iterable[Area], origin: object = None
 ) -> Iterator[Writing]:
-    """Everything written inside is one change that can be undone. Nothing is published when nothing was touched."""
+    """Everything written inside is one change that can be undone. Nothing is published when nothing was touched.
+
+    Raises NoSuchRecord when what it hangs on is gone, deleted by another process meanwhile.
+    """
     told = frozenset(areas)
-    with db.transaction():
-        writing = Writing(journal.begin(db, basis.seconds), title)
-        yield writing
-        people = derived.refresh(db, basis)
-        kept = journal.finish(db, writing.change, writing.title, told)
+    try:
+        with db.transaction():
+            writing = Writing(journal.begin(db, basis.seconds), title)
+            yield writing
+            people = derived.refresh(db, basis)
+            kept = journal.finish(db, writing.change, writing.title, told)
+    except BrokenReference as error:
+        if "FOREIGN KEY" not in str(error):
+            raise
+        raise NoSuchRecord from error
     if kept:
         publish(Change(told | {Area.HISTORY}, people, origin))
 
