@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from ui.pages import PAGES
 
 _KEY = "window"
 _WIDTH, _HEIGHT = 1360, 860
+_TITLE_BAR = 40  # as high as they come; the system tells only once the window is shown
 
 
 def remembered_page(core: Core) -> str:
@@ -24,12 +25,16 @@ def remembered_page(core: Core) -> str:
 
 
 def place(core: Core, window: QWidget) -> None:
-    """Puts the window where it was, or in the size of the drawings as far as the screen has room."""
+    """Puts the window where it was, or in the size of the drawings; it fills a screen that has no room for that."""
     stored = _stored(core).get("geometry", "")
     if stored and window.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii"))):
         return
     room = QGuiApplication.primaryScreen().availableGeometry().size()
-    window.resize(min(px(_WIDTH), room.width()), min(px(_HEIGHT), room.height()))
+    wanted = QSize(px(_WIDTH), px(_HEIGHT))
+    with_frame = wanted.grownBy(QMargins(0, px(_TITLE_BAR), 0, 0))
+    window.resize(wanted.boundedTo(room))
+    if with_frame != with_frame.boundedTo(room):
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def remember(core: Core, window: QWidget, page: str) -> None:

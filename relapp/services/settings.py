@@ -26,7 +26,7 @@ class Settings:
         option.check(value)
         if value == self.get(option):
             return
-        title = phrase("Setting: {sentence}", sentence=option.sentence())
+        title = phrase("Setting: {sentence}", sentence=option.sentence().rstrip("."))
         with self._desk.write(title, (Area.SETTINGS, Area.PEOPLE), origin):
             stored_settings.put(self._desk.db, option.key, None if value == option.default else value)
             self._desk.forget_settings()

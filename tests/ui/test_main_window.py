@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
@@ -50,6 +50,16 @@ def test_the_page_that_was_open_is_remembered(window: MainWindow, core: Core) ->
     window.open_page("people")
     window.close()
     assert window_state.remembered_page(core) == "people"
+
+
+def test_a_screen_without_room_is_filled_and_no_title_bar_hangs_over_it(qtbot: QtBot, core: Core) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry().size()
+    assert room.width() < 1360  # the screen of these tests is small
+    window = QWidget()
+    qtbot.addWidget(window)
+    window_state.place(core, window)
+    assert window.isMaximized()
+    assert window.size() == window.size().boundedTo(room)
 
 
 def test_a_page_that_is_gone_is_not_remembered(core: Core) -> None:
