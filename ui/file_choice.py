@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -29,7 +29,7 @@ def ask_for_imports(parent: QWidget, chosen: Callable[[list[Path]], object]) -> 
     return _open(dialog)
 
 
-def ask_for_copy(parent: QWidget, chosen: Callable[[Path], object]) -> QFileDialog:
+def ask_for_copy(parent: QWidget, proposed: str, chosen: Callable[[Path], object]) -> QFileDialog:
     """Where a copy of the file goes. A name that is taken is refused afterwards, by a sentence."""
     dialog = QFileDialog(parent, tr("Save a copy"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -37,6 +37,8 @@ def ask_for_copy(parent: QWidget, chosen: Callable[[Path], object]) -> QFileDial
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setNameFilters([tr("Relapp files") + " (*.db)"])
     dialog.setDefaultSuffix("db")
+    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog.selectFile(proposed)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     return _open(dialog)
 

@@ -186,7 +186,7 @@ class MainWindow(WindowFrame):
     def save_copy(self) -> None:
         from ui.file_choice import ask_for_copy
 
-        ask_for_copy(self, self._save_copy)
+        ask_for_copy(self, f"relapp-{self.core.desk.today()}.db", self._save_copy)
 
     def open_sample(self) -> None:
         self.sample_wanted.emit()

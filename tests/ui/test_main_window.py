@@ -198,6 +198,14 @@ def test_a_copy_is_saved_in_the_background(qtbot: QtBot, window: MainWindow, tom
     assert not window.tasks.busy()
 
 
+def test_a_copy_has_a_name_with_its_day_proposed(window: MainWindow) -> None:
+    window.run_command("save_copy")
+    dialog = window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert [Path(name).name for name in dialog.selectedFiles()] == [f"relapp-{window.core.desk.today()}.db"]
+    dialog.close()
+
+
 def test_a_copy_never_replaces_a_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
     target.write_text("something else")
