@@ -36,6 +36,7 @@ class FileColumn(ScrollColumn):
         self._file: PersonalFile | None = None
         self._hide_private = False
         self._passed_over: set[Section] = set()
+        self._followed: QWidget | None = None
         self.openers = OpenersCard(self)
         self.cards = {section: SectionCard(section, shell.core.desk.today, self) for section in Section}
         self.note = NoteCard(self)
@@ -47,6 +48,7 @@ class FileColumn(ScrollColumn):
     def _build_column(self) -> None:
         self.column.setContentsMargins(0, 0, 0, px(20))
         self.setVerticalScrollBar(_QuietBar(self))
+        self.verticalScrollBar().rangeChanged.connect(self._scroll_to_followed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that no card changes its width
         self.column.addWidget(self.openers)
         facts = self._shell.core.facts
@@ -113,6 +115,7 @@ class FileColumn(ScrollColumn):
         self.cards[section].show_lines(file.person.id, lines, facts, hide_private=self._hide_private)
 
     def _show_passed_over(self) -> None:
+        self._followed = None
         for section in [one for one in self._passed_over if not self.cards[one].is_editing()]:
             self._passed_over.discard(section)
             if self._file is not None:
@@ -131,8 +134,13 @@ class FileColumn(ScrollColumn):
         self._show_adders()
 
     def _follow(self, row: QWidget) -> None:
-        """Scrolls to where is typed, once the line has got its height."""
-        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, px(24)))
+        """Scrolls to where is typed, also when the line has got its height."""
+        self._followed = row
+        QTimer.singleShot(0, self, self._scroll_to_followed)
+
+    def _scroll_to_followed(self) -> None:
+        if self._followed is not None:
+            self.ensureWidgetVisible(self._followed, 0, px(24))
 
     def _delete_fact(self, fact: int) -> None:
         if self._shell.attempt(lambda: self._shell.core.facts.delete(fact)):

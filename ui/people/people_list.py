@@ -14,6 +14,8 @@ from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.delegate import ROW_HEIGHT, PersonDelegate
 from ui.people.model import PeopleModel
+from ui.people.pictures import face_of
+from ui.widgets.avatar import ROW
 from ui.widgets.row_table import RowTable
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -97,9 +99,7 @@ class PeopleList(RowTable):
     def _photo(self, person: int) -> QPixmap | None:
         if person not in self._photos:
             found = self._core.people.photo(person)
-            picture = QPixmap()
-            loaded = found is not None and picture.loadFromData(found.data)
-            self._photos[person] = picture.scaledToWidth(px(96)) if loaded else None
+            self._photos[person] = None if found is None else face_of(found.data, px(ROW))
         return self._photos[person]
 
     # --- keys and mouse

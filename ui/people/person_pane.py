@@ -14,10 +14,12 @@ from ui.fonts import px
 from ui.palette import current
 from ui.people.file_column import FileColumn
 from ui.people.header import Header
+from ui.people.pictures import face_of
 from ui.shell import Shell
 from ui.timeline.composer import Composer
 from ui.timeline.view import TimelineView
 from ui.watching import Watcher
+from ui.widgets.avatar import HEADER
 from ui.widgets.text import line
 
 SPLIT = "person.splitter"
@@ -89,8 +91,7 @@ class PersonPane(QWidget):
 
     def _picture(self, file: PersonalFile) -> QPixmap | None:
         photo = self._shell.core.people.photo(file.person.id) if file.has_photo else None
-        picture = QPixmap()
-        return picture if photo is not None and picture.loadFromData(photo.data) else None
+        return None if photo is None else face_of(photo.data, px(HEADER))
 
     def _fill_menu(self, menu: QMenu) -> None:
         from ui.people.person_menu import fill_person_menu

@@ -16,10 +16,12 @@ from relapp.domain.people import Photo
 from relapp.domain.words import tr
 from relapp.services import photos
 from ui.fonts import px
+from ui.people.pictures import face_of, read_picture
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.text import Label, Look
 
+SHOWN = 96
 SIDE = 1024
 """Larger pictures are made smaller: a face is never shown larger, and a page must open at once."""
 
@@ -33,7 +35,7 @@ class PhotoField(QWidget):
         super().__init__(parent)
         self._shown, self._person = shown, person
         self.change: PhotoChange | None = None
-        self.avatar = Avatar(96, self)
+        self.avatar = Avatar(SHOWN, self)
         self.choose = Button(tr("Choose…"), "image", Weight.FLAT, self, small=True)
         self.choose.setAccessibleName(tr("Choose a picture"))
         self.paste = Button(tr("Paste"), "copy", Weight.FLAT, self, small=True)
@@ -63,9 +65,7 @@ class PhotoField(QWidget):
         self.setFixedWidth(px(150))
 
     def _show(self, photo: Photo | None) -> None:
-        pixmap = QPixmap()
-        if photo is not None:
-            pixmap.loadFromData(photo.data)
+        pixmap = face_of(photo.data, px(SHOWN)) if photo is not None else None
         self.avatar.show_face(self._shown, initials(self._shown), self._person, pixmap)
         self.remove.setVisible(photo is not None)
         self.setAccessibleName(tr("Photo"))
@@ -153,8 +153,8 @@ class PhotoField(QWidget):
 
 def _made_smaller(photo: Photo, name: str) -> Photo:
     """The picture with at most `SIDE` pixels each way; small ones stay as they came. Raises Refused."""
-    image = QImage()
-    if not image.loadFromData(photo.data):
+    image = read_picture(photo.data, 2 * SIDE)
+    if image.isNull():
         raise Refused(tr("{file} is damaged and can't be shown.").format(file=name))
     if max(image.width(), image.height()) <= SIDE:
         return photo
