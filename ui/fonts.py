@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 
 BODY = 13
@@ -22,6 +24,7 @@ def body_font(system: QFont) -> QFont:
     return made
 
 
+@cache
 def px(size: int) -> int:
     """A length of the drawings on this screen: larger where the user asked the system for larger text."""
     body = QGuiApplication.font().pixelSize()
@@ -29,8 +32,19 @@ def px(size: int) -> int:
 
 
 def font(size: int = BODY, weight: QFont.Weight = REGULAR) -> QFont:
-    """The application's font in a size of the drawings."""
+    """The application's font in a size of the drawings, for the caller to change."""
+    return QFont(_font(size, weight))
+
+
+@cache
+def _font(size: int, weight: QFont.Weight) -> QFont:
     made = QGuiApplication.font()
     made.setPixelSize(px(size))
     made.setWeight(weight)
     return made
+
+
+def forget() -> None:
+    """The application has another font: lengths and fonts are worked out again."""
+    px.cache_clear()
+    _font.cache_clear()

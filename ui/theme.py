@@ -13,7 +13,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.assets import asset
-from ui.fonts import body_font, px
+from ui.fonts import body_font, forget, px
 from ui.palette import DARK, LIGHT, Palette
 
 Role = QPalette.ColorRole
@@ -53,6 +53,7 @@ class Theme(QObject):
         self.asked = Mode.SYSTEM
         self.palette = LIGHT
         app.setFont(body_font(app.font()))
+        forget()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     @property

@@ -17,6 +17,7 @@ _LINK = re.compile(
     r"|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
     re.IGNORECASE,
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\ud800-\udfff]")
 _AFTER_LINK = ".,;:!?'”’»…*"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _KEEP_BLANKS = ' style="white-space: pre-wrap; margin: 0"'
@@ -39,10 +40,7 @@ def to_plain(text: str) -> str:
 
 def _without_controls(text: str) -> str:
     """Control signs, which no screen shows, and halves of signs become the mark of what could not be read."""
-    return "".join(
-        "\ufffd" if (sign < " " and sign not in "\t\n\r\v\f\x1c\x1d\x1e") or "\ud800" <= sign <= "\udfff" else sign
-        for sign in text
-    )
+    return _CONTROL.sub("\ufffd", text)
 
 
 def _row_kind(line: str) -> str:

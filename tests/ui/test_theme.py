@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.looks import colours_of
 from ui.assets import asset
-from ui.fonts import font, px
+from ui.fonts import font, forget, px
 from ui.palette import DARK, LIGHT, Palette, Tone, current
 from ui.theme import Mode, Theme
 from ui.widgets.chip import Chip
@@ -29,6 +29,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(before)
+    forget()
 
 
 def system_turns(app: QApplication, scheme: Qt.ColorScheme) -> None:
@@ -103,6 +104,7 @@ def test_larger_system_text_makes_everything_larger(qapp: QApplication) -> None:
     finally:
         qapp.styleHints().colorSchemeChanged.disconnect(theme._on_system_scheme_changed)
         qapp.setFont(before)
+        forget()
 
 
 def test_smaller_system_text_stays_readable(theme: Theme) -> None:
