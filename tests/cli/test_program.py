@@ -31,7 +31,7 @@ def opened(path: Path) -> Core:
 def book(tmp_path: Path) -> Path:
     """Many people: an import of some seconds."""
     path = tmp_path / "many.vcf"
-    path.write_text("".join(CARD.format(number, "x" * 50) for number in range(6000)), newline="")
+    path.write_text("".join(CARD.format(number, "x" * 50) for number in range(4000)), newline="")
     return path
 
 
@@ -144,7 +144,7 @@ def test_after_kill_9_the_file_is_sound_and_the_rest_is_offered(kept: Path, book
     core = opened(kept)
     assert core.files.check() == []
     there = core.directory.count()
-    assert 200 < there < 6001
+    assert 200 < there < 4001
     cut_off = core.history.unfinished()
     assert cut_off is not None
     assert cut_off.title == "Import of many.vcf"
@@ -178,7 +178,7 @@ core.imports.run(Path(sys.argv[2]), core.imports.read(Path(sys.argv[2])))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no SIGKILL on this system")
-@pytest.mark.parametrize("steps", [0, 3, 12, 40])
+@pytest.mark.parametrize("steps", [1, 12, 40])
 def test_killed_in_the_middle_of_a_transaction_the_file_is_sound(kept: Path, book: Path, steps: int) -> None:
     """At some step of the engine, wherever that is."""
     done = subprocess.run(

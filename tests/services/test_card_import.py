@@ -134,13 +134,13 @@ def any_without_full_name(core: Core) -> bool:
 
 
 @given(st.lists(alike, min_size=1, max_size=6))
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_people_who_are_much_alike_come_in_once(cards: list[Card]) -> None:
     is_the_same_again(cards)
 
 
 @given(st.lists(vcard_cards.cards, min_size=1, max_size=3))
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_whatever_a_card_holds_comes_in_once(cards: list[Card]) -> None:
     is_the_same_again(cards)
 

@@ -136,7 +136,7 @@ def due_on(contact: datetime | None, since: date | None, days: int, core: Core) 
     return None if start is None else (start + days * DAY).isoformat()
 
 
-Rhythms.TestCase.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)
+Rhythms.TestCase.settings = settings(max_examples=20, stateful_step_count=12, deadline=None)
 TestRhythms = Rhythms.TestCase
 
 
