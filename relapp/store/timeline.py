@@ -69,7 +69,7 @@ def _first_keys(db: Database, of: TimelineOf, after: Anchor, limit: int) -> tupl
     Of an organisation only so many of each person are taken, by the index: the joint timeline is never sorted whole.
     """
     people = [] if of.person else [person for (person,) in db.rows(_MEMBERS, (of.organisation,))]
-    if not people and len(people) <= _MOST_MERGED:
+    if not people or len(people) > _MOST_MERGED:
         return _keys(of, after)
     parts: list[str] = []
     params: list[object] = []
