@@ -17,9 +17,9 @@ from relapp.domain.markup import to_plain
 from relapp.domain.pages import NEWEST, Anchor, EntryLine, TimelineOf
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 100
+PAGE = 50
 STRIDE = 1000
-KEPT_PAGES = 30
+KEPT_PAGES = 60
 
 
 class TimelineModel(QAbstractTableModel):
