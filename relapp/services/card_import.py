@@ -91,6 +91,7 @@ class CardImport:
         self._names = stored.Names(desk.db)
         self._pending: list[tuple[int, Card, str]] = []
         self._real: dict[int, int] = {}
+        self._uids: dict[int, str] = {}
         self._now: dict[int, Card] = {}
 
     def items(self, cards: Sequence[Card], progress: Progress | None = None) -> Iterator[Item]:
@@ -146,9 +147,12 @@ class CardImport:
 
         Of several who fit, the one who says it all already: that is where the card went when it came the first time.
         """
-        found = self._known.find(identity_of(card), source)
+        identity = identity_of(card)
+        found = self._known.find(identity, source)
         if not found:
-            self._remember(_placeholder(index), replace(card, uid=card.uid or f"new {index}"), source)
+            self._now[_placeholder(index)] = card
+            own = frozenset((source, card.uid or f"new {index}")) - {""}
+            self._known.add(_placeholder(index), Identity(own, identity.name, identity.emails, identity.phones))
             return None
         if len(found) == 1:
             return found[0]
@@ -162,7 +166,10 @@ class CardImport:
         self._known.add(person, replace(identity, uids=identity.uids | {source}) if source else identity)
 
     def _card(self, person: int) -> Card:
-        return self._now.get(person) or stored.read(self._desk.db, person)
+        known = self._now.get(person)
+        if known is None:
+            return stored.read(self._desk.db, person)
+        return known if known.uid else replace(known, uid=self._uids.get(person, f"new {person}"))
 
     def _write_pending(self) -> None:
         found = [card for _, card, _ in self._pending]
@@ -170,9 +177,9 @@ class CardImport:
         sources = [source for _, _, source in self._pending]
         ids = stored.insert(self._desk.db, found, uids, sources, self._names, self._desk.seconds())
         self.touched += ids
-        for (placeholder, card, _), id_, uid in zip(self._pending, ids, uids, strict=True):
+        for (placeholder, _, _), id_, uid in zip(self._pending, ids, uids, strict=True):
             self._real[placeholder] = id_
-            self._now[placeholder] = replace(card, uid=uid)
+            self._uids[placeholder] = uid
         self._pending.clear()
 
     def _own_uids(self, found: Sequence[Card]) -> list[str]:
