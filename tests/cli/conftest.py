@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -80,6 +79,11 @@ def program_line(*words: object) -> list[str]:
     return [sys.executable, str(ROOT / "main.py"), *map(str, words)]
 
 
-def mind_interrupts() -> None:
-    """In a child: Ctrl+C is heard, also where the tests themselves run in the background."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def minding_interrupts(line: list[str]) -> list[str]:
+    """The same program, which hears Ctrl+C also where the tests themselves run in the background."""
+    python, *words = line
+    script = (
+        "import runpy, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
+    return [python, "-c", script, *words]

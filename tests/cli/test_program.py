@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from relapp.core import Core, build
-from tests.cli.conftest import Command, mind_interrupts, program_line
+from tests.cli.conftest import Command, minding_interrupts, program_line
 from tests.clocks import StandingClock
 from tests.conftest import ROOT
 from tests.desktop.waiting import wait_until
@@ -108,10 +108,9 @@ def test_the_whole_program_ends_with_the_commands_status(program: Command, path:
 def importing(path: Path, book: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The import of a big book, seen to be under way."""
     running = subprocess.Popen(
-        program_line("--file", path, "import", "--json", book),
+        minding_interrupts(program_line("--file", path, "import", "--json", book)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=mind_interrupts if os.name == "posix" else None,
     )
     beside = opened(path)
     wait_until(lambda: beside.directory.count() > 200, "some hundred people", seconds=60)
