@@ -78,7 +78,7 @@ def test_everything_that_fits_is_shown_in_groups_with_the_matching_words(
         "Tom Keller · Trip: to Kellerberg in May",
         "[Notes, the newest first]",
         "Note · Tom Keller · the keller was flooded · 11 March",
-        "Best matches in notes for “keller” · Ctrl Return",
+        "Best matches in notes for “keller” · Ctrl ↵",
     ]
     assert palette.found.row(1).title == "Tom \x02Keller\x03"
 
