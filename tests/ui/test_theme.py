@@ -32,6 +32,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     forget()
 
 
+@pytest.fixture(autouse=True)
+def alone(qapp: QApplication, theme: Theme) -> None:
+    """Looks that sessions of other tests left on the application no longer follow the system."""
+    for other in qapp.findChildren(Theme):
+        if other is not theme:
+            other.apply(Mode.LIGHT)
+
+
 def system_turns(app: QApplication, scheme: Qt.ColorScheme) -> None:
     app.styleHints().colorSchemeChanged.emit(scheme)
 
