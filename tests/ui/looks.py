@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,16 @@ def colours_of(widget: QWidget) -> set[str]:
 
 def ink_between(widget: QWidget, color: QColor) -> tuple[int, int]:
     """The first and the last column of a picture of `widget` that hold this very colour. Fails where none does."""
+    return _columns(widget, lambda pixel: pixel == color)
+
+
+def drawn_between(widget: QWidget) -> tuple[int, int]:
+    """The first and the last column of a picture of `widget` that differ from its upper left corner, in any colour."""
+    ground = widget.grab().toImage().pixelColor(0, 0)
+    return _columns(widget, lambda pixel: pixel != ground)
+
+
+def _columns(widget: QWidget, wanted: Callable[[QColor], bool]) -> tuple[int, int]:
     picture = widget.grab().toImage()
-    columns = [x for x in range(picture.width()) for y in range(picture.height()) if picture.pixelColor(x, y) == color]
+    columns = [x for x in range(picture.width()) for y in range(picture.height()) if wanted(picture.pixelColor(x, y))]
     return min(columns), max(columns)

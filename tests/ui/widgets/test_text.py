@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.looks import ink_between
+from tests.ui.looks import drawn_between
 from ui.theme import Theme
 from ui.widgets.text import ElidedLabel, Label, Look, line, plain_tip
 
@@ -47,10 +47,9 @@ def test_a_line_begins_at_the_right_from_right_to_left(qtbot: QtBot, theme: Them
     label = ElidedLabel("HHHH")
     qtbot.addWidget(label)
     label.resize(300, 30)
-    ink = label.palette().windowText().color()
-    assert ink_between(label, ink)[1] < 150
+    assert drawn_between(label)[1] < 150
     label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert ink_between(label, ink)[0] > 150
+    assert drawn_between(label)[0] > 150
 
 
 def test_rules_are_one_pixel(qtbot: QtBot) -> None:
