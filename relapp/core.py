@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from relapp.services.facts import Facts
     from relapp.services.files import Files
     from relapp.services.finding import Finding
+    from relapp.services.follow_ups import FollowUps
     from relapp.services.history import History
+    from relapp.services.hours import BusinessHours
     from relapp.services.imports import Imports
+    from relapp.services.occasions import Occasions
     from relapp.services.organisations import Organisations
     from relapp.services.people import People
     from relapp.services.quick import Quick
+    from relapp.services.reminders import Reminders
     from relapp.services.sample import Sample
     from relapp.services.settings import Settings
     from relapp.services.today import Today
@@ -115,6 +119,30 @@ class Core:
         from relapp.services.sample import Sample
 
         return Sample(self.desk, lambda name: (resources() / "sample" / name).read_text("utf-8"))
+
+    @cached_property
+    def hours(self) -> BusinessHours:
+        from relapp.services.hours import BusinessHours
+
+        return BusinessHours(self.desk)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        from relapp.services.follow_ups import FollowUps
+
+        return FollowUps(self.desk)
+
+    @cached_property
+    def occasions(self) -> Occasions:
+        from relapp.services.occasions import Occasions
+
+        return Occasions(self.desk)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        from relapp.services.reminders import Reminders
+
+        return Reminders(self.desk)
 
     def close(self) -> None:
         """Closes the file."""

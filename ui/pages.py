@@ -43,6 +43,18 @@ def _organisations(shell: Shell) -> QWidget:
     return OrganisationsPage(shell)
 
 
+def _follow_ups(shell: Shell) -> QWidget:
+    from ui.follow_ups.page import FollowUpsPage
+
+    return FollowUpsPage(shell)
+
+
+def _boundaries(shell: Shell) -> QWidget:
+    from ui.boundaries.page import BoundariesPage
+
+    return BoundariesPage(shell)
+
+
 def _history(shell: Shell) -> QWidget:
     from ui.history.page import HistoryPage
 
@@ -59,6 +71,8 @@ PAGES: tuple[Page, ...] = (
     Page("today", "sun-horizon", lambda: tr("Today"), "Ctrl+1", _today),
     Page("people", "users", lambda: tr("People"), "Ctrl+2", _people),
     Page("organisations", "buildings", lambda: tr("Organisations"), "Ctrl+3", _organisations),
-    Page("history", "clock-counter-clockwise", lambda: tr("History"), "Ctrl+4", _history),
+    Page("follow_ups", "bell", lambda: tr("Follow-ups"), "Ctrl+4", _follow_ups),
+    Page("boundaries", "moon", lambda: tr("Boundaries"), "Ctrl+5", _boundaries),
+    Page("history", "clock-counter-clockwise", lambda: tr("History"), "Ctrl+6", _history),
     Page("settings", "gear-six", lambda: tr("Settings"), "Ctrl+,", _settings, at_foot=True),
 )

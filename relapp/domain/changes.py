@@ -16,6 +16,9 @@ class Area(StrEnum):
     FACTS = "facts"
     TAGS = "tags"
     SETTINGS = "settings"
+    FOLLOW_UPS = "follow_ups"
+    HOURS = "hours"
+    DELIVERIES = "deliveries"
     HISTORY = "history"
 
 

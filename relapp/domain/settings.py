@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from relapp.domain.cadence import DEFAULT_DAYS
 from relapp.domain.errors import Refused
+from relapp.domain.people import Channel
 from relapp.domain.tiers import Tier
 from relapp.domain.words import tr
 
@@ -40,6 +41,31 @@ def _is_zone(name: str) -> bool:
 
 def _is_cadence(days: int) -> bool:
     return 1 <= days <= 3650
+
+
+def _is_week(text: str) -> bool:
+    from relapp.domain.boundaries import week_text
+
+    return week_text.read(text) is not None
+
+
+def _is_window(text: str) -> bool:
+    from relapp.domain.boundaries import week_text
+
+    return week_text.read_window(text) is not None
+
+
+def _is_pause(text: str) -> bool:
+    start, _, until = text.partition("/")
+    return text == "" or (start.isdecimal() and until.isdecimal() and int(start) < int(until))
+
+
+def _are_tiers(text: str) -> bool:
+    return all(part in set(Tier) for part in text.split(",") if part)
+
+
+def _are_channels(text: str) -> bool:
+    return all(part in set(Channel) for part in text.split(",") if part)
 
 
 ME_NAME = Option("me.name", "", lambda: tr("Your name, as it stands under what you write."))
@@ -76,6 +102,41 @@ CADENCES: dict[Tier, Option[int]] = {
 HIDE_PRIVATE = Option(
     "privacy.hide_private", False, lambda: tr("Hide what is marked private while your screen is shared.")
 )
+HOURS_ZONE_SEEN = Option(
+    "hours.zone_seen", "", lambda: tr("The computer's time zone when your hours were last confirmed."), _is_zone
+)
+WEEK = Option("hours.week", "mon-fri 09:00-17:00", lambda: tr("Your business hours."), _is_week)
+HOURS_ASKED = Option("hours.asked", False, lambda: tr("Whether your hours were asked for."))
+HOLIDAYS = Option("hours.holidays", "", lambda: tr("Country and region of your public holidays, like DE-BE."))
+PAUSE = Option(
+    "hours.pause", "", lambda: tr("The pause in reminders: from and until, seconds since 1970 UTC."), _is_pause
+)
+URGENT_TIERS = Option(
+    "urgent.tiers", "A", lambda: tr("Clients whose urgent matters come through quiet time."), _are_tiers
+)
+URGENT_CHANNELS = Option(
+    "urgent.channels", "call", lambda: tr("Channels by which urgent matters come through quiet time."), _are_channels
+)
+URGENT_BETWEEN = Option(
+    "urgent.between", "08:00-20:00", lambda: tr("Hours in which urgent matters come through quiet time."), _is_window
+)
+URGENT_WORDS = Option("urgent.words", "", lambda: tr("What counts as urgent, in your own words."))
+DAILY_CAP = Option(
+    "reminders.cap", 12, lambda: tr("Held-back reminders a day, at most."), lambda count: 1 <= count <= 500
+)
+DIGEST = Option("reminders.digest", True, lambda: tr("One digest for what comes with the same opening."))
+NEUTRAL = Option("reminders.neutral", False, lambda: tr("Reminders without names, for shared screens."))
+OWN_WINDOW = Option("reminders.own_window", False, lambda: tr("Show reminders in Relapp's own window."))
+ANSWER_HOURS = Option(
+    "answers.hours", 4, lambda: tr("Business hours within which you answer."), lambda hours: 1 <= hours <= 200
+)
+LEAD_DAYS = Option(
+    "occasions.lead",
+    0,
+    lambda: tr("Days before an occasion on which its reminder comes."),
+    lambda days: 0 <= days <= 60,
+)
+KEEP_IN_TRAY = Option("app.keep_in_tray", True, lambda: tr("Closing the window keeps Relapp in the tray."))
 OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (
     ME_NAME,
     ME_SIGNATURE,
@@ -85,4 +146,20 @@ OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (
     FIRST_WEEKDAY,
     *CADENCES.values(),
     HIDE_PRIVATE,
+    HOURS_ZONE_SEEN,
+    WEEK,
+    HOURS_ASKED,
+    HOLIDAYS,
+    PAUSE,
+    URGENT_TIERS,
+    URGENT_CHANNELS,
+    URGENT_BETWEEN,
+    URGENT_WORDS,
+    DAILY_CAP,
+    DIGEST,
+    NEUTRAL,
+    OWN_WINDOW,
+    ANSWER_HOURS,
+    LEAD_DAYS,
+    KEEP_IN_TRAY,
 )

@@ -55,6 +55,7 @@ class PersonRow(Row):
     deceased = IntegerField(default=0)
     trashed_at = IntegerField(null=True)
     created_at = IntegerField()
+    hours = TextField(default="")
 
     class Meta:
         table_name = "person"
@@ -226,6 +227,74 @@ class SettingRow(Row):
         table_name = "setting"
 
 
+class ClosureRow(Row):
+    """Whole local dates that are closed: mine, or a person's."""
+
+    person = ForeignKeyField(PersonRow, null=True, index=False)
+    first = TextField()
+    last = TextField()
+    title = TextField(default="")
+    holiday = IntegerField(default=0)
+    off = IntegerField(default=0)
+
+    class Meta:
+        table_name = "closure"
+
+
+class OpeningRow(Row):
+    """An extra opening of mine on one date, in minutes of that day."""
+
+    day = TextField()
+    starts = IntegerField()
+    ends = IntegerField()
+    channel = TextField(null=True)
+    title = TextField(default="")
+
+    class Meta:
+        table_name = "opening"
+
+
+class FollowUpRow(Row):
+    """Something to do about a person: at an instant (`due_at`) or on a day (`due_day`)."""
+
+    uid = TextField(unique=True)
+    series = TextField()
+    person = ForeignKeyField(PersonRow, index=False)
+    what = TextField()
+    note = TextField(default="")
+    due_at = IntegerField(null=True)
+    due_day = TextField(null=True)
+    fixed = IntegerField(default=0)
+    urgent = IntegerField(default=0)
+    anyway = IntegerField(default=0)
+    channel = TextField(null=True)
+    repeat = TextField(default="")
+    anchor = TextField()
+    state = TextField(default="open")
+    snoozed_to = IntegerField(null=True)
+    snoozed_anyway = IntegerField(default=0)
+    set_at = IntegerField()
+    closed_at = IntegerField(null=True)
+    created_at = IntegerField()
+
+    class Meta:
+        table_name = "follow_up"
+
+
+class OccasionRow(Row):
+    """A date that comes round, or how the birthday or anniversary of a person is to be announced."""
+
+    person = ForeignKeyField(PersonRow, index=False)
+    kind = TextField()
+    title = TextField(default="")
+    day = TextField(null=True)
+    lead_days = IntegerField(default=0)
+    popup = IntegerField(null=True)
+
+    class Meta:
+        table_name = "occasion"
+
+
 TABLES: tuple[type[Row], ...] = (
     OrganisationRow,
     PersonRow,
@@ -242,4 +311,8 @@ TABLES: tuple[type[Row], ...] = (
     EntryPersonRow,
     ExtraRow,
     SettingRow,
+    ClosureRow,
+    OpeningRow,
+    FollowUpRow,
+    OccasionRow,
 )

@@ -25,6 +25,10 @@ JOURNALLED = (
     "entry_person",
     "extra",
     "setting",
+    "closure",
+    "opening",
+    "follow_up",
+    "occasion",
 )
 """What the user said. Everything else in the file is derived or a log."""
 
