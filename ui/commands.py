@@ -84,6 +84,10 @@ COMMANDS: tuple[Command, ...] = (
         lambda window: window.add_person(), ("Ctrl+Shift+N",), lambda: tr("new contact"),
     ),
     Command(
+        "follow_up", Group.CONTACTS, "bell", lambda: tr("New follow-up…"),
+        lambda window: window.plan_follow_up(), ("Ctrl+Shift+F",), lambda: tr("remind reminder plan"),
+    ),
+    Command(
         "undo", Group.CHANGES, "arrow-u-up-left", lambda: tr("Undo"),
         lambda window: window.undo(), ("Ctrl+Z",), lambda: tr("take back"),
     ),

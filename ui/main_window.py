@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -131,17 +131,27 @@ class MainWindow(WindowFrame):
             return False
         return True
 
-    def say(self, text: str, *, undo: bool = False) -> None:
+    def say(self, text: str, *, undo: bool = False, also: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         done = self.core.history.next_undo() if undo else None
         if done is None:
-            self.toast.say(text)
+            self.toast.say(text, also=also)
         else:
-            self.toast.say(text, tr("Undo"), lambda: self._undo(done.id))
+            self.toast.say(text, tr("Undo"), lambda: self._undo(done.id), also=also)
 
     def log_contact(self, text: str = "") -> None:
         from ui.timeline.quick_entry import QuickEntryDialog
 
         _show(QuickEntryDialog(self, text))
+
+    def plan_follow_up(self, person: int | None = None, text: str = "") -> None:
+        from ui.follow_ups.dialog import FollowUpDialog
+
+        _show(FollowUpDialog(self, person, text=text))
+
+    def edit_follow_up(self, follow_up: int) -> None:
+        from ui.follow_ups.dialog import FollowUpDialog
+
+        self.attempt(lambda: _show(FollowUpDialog(self, None, follow_up)))
 
     def import_files(self, paths: list[Path]) -> None:
         if not paths:

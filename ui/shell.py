@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -59,12 +59,20 @@ class Shell(Protocol):
         """Runs `act`; a KnownError is shown as its sentence. Returns whether it went through."""
         ...
 
-    def say(self, text: str, *, undo: bool = False) -> None:
-        """A short notice at the foot of the window, with “Undo” where asked."""
+    def say(self, text: str, *, undo: bool = False, also: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """A short notice at the foot of the window, with “Undo” where asked, and the words and deeds of ways on."""
         ...
 
     def log_contact(self, text: str = "") -> None:
         """Opens quick entry, with some text in it."""
+        ...
+
+    def plan_follow_up(self, person: int | None = None, text: str = "") -> None:
+        """Opens the dialog for a new follow-up of this person (None: asks who), with `text` as what it is about."""
+        ...
+
+    def edit_follow_up(self, follow_up: int) -> None:
+        """Opens the dialog of a follow-up."""
         ...
 
     def import_files(self, paths: list[Path]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -31,7 +31,10 @@ class ShellDouble:
         self.organisations: list[int] = []
         self.refused: list[str] = []
         self.said: list[tuple[str, bool]] = []
+        self.ways_on: list[tuple[str, Callable[[], object]]] = []
         self.logged: list[str] = []
+        self.planned: list[tuple[int | None, str]] = []
+        self.follow_ups: list[int] = []
         self.imported: list[list[Path]] = []
         self.exported: list[list[int]] = []
         self.added = 0
@@ -66,11 +69,18 @@ class ShellDouble:
             return False
         return True
 
-    def say(self, text: str, *, undo: bool = False) -> None:
+    def say(self, text: str, *, undo: bool = False, also: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         self.said.append((text, undo))
+        self.ways_on = list(also)
 
     def log_contact(self, text: str = "") -> None:
         self.logged.append(text)
+
+    def plan_follow_up(self, person: int | None = None, text: str = "") -> None:
+        self.planned.append((person, text))
+
+    def edit_follow_up(self, follow_up: int) -> None:
+        self.follow_ups.append(follow_up)
 
     def import_files(self, paths: list[Path]) -> None:
         self.imported.append(paths)

@@ -17,7 +17,7 @@ from relapp.domain.relative import anniversary_words, birthday_words
 from relapp.domain.words import tr
 from ui.people.languages import language_word
 from ui.people.plain_row import PlainLine
-from ui.people.reach_button import hand_over
+from ui.reaching import hand_over
 
 _OPENED: dict[PointKind, Callable[[], str]] = {
     PointKind.EMAIL: lambda: tr("Write an e-mail"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relapp.domain.people import Channel, ContactPoint, Permission, PointKind
 from relapp.domain.permissions import effective, permission_label
 from relapp.domain.words import tr
+from ui.reaching import hand_over
 from ui.widgets.buttons import Button
 
 
@@ -69,18 +69,3 @@ def _said(point: ContactPoint, permission: Permission) -> str:
     if permission is not Permission.ALLOWED:
         parts.append(permission_label(permission))
     return " · ".join(part for part in parts if part)
-
-
-def link_of(point: ContactPoint) -> QUrl:
-    """What the system is given to open: tel:, mailto: or the link itself."""
-    if point.kind is PointKind.URL:
-        return QUrl.fromUserInput(point.value)
-    url = QUrl()
-    url.setScheme("tel" if point.kind is PointKind.PHONE else "mailto")
-    url.setPath("".join(point.value.split()) if point.kind is PointKind.PHONE else point.value)
-    return url
-
-
-def hand_over(point: ContactPoint) -> None:
-    """Lets the system call, write or open."""
-    QDesktopServices.openUrl(link_of(point))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -13,6 +13,9 @@ from ui.widgets.buttons import Button, Weight
 from ui.widgets.text import ElidedLabel
 
 STAYS_MS = 8_000
+
+Also = Sequence[tuple[str, Callable[[], object]]]
+"""Words and deeds of further buttons."""
 
 
 class Toast(QFrame):
@@ -26,6 +29,7 @@ class Toast(QFrame):
         self._over = parent
         self.setProperty("look", "toast")
         self._act: Callable[[], object] | None = None
+        self.ways_on: list[Button] = []
         self._text = ElidedLabel("")
         self._text.setProperty("tone", "toast")
         self._action = Button("", "arrow-u-up-left", Weight.QUIET, self, small=True)
@@ -45,9 +49,10 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show `text`; with `action`, a button that calls `act` once and closes the bar."""
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None, *, also: Also = ()) -> None:
+        """Show `text`; with `action`, a button that calls `act` once and closes the bar, and the ways on of `also`."""
         self._text.setText(text)
+        self._show_ways_on(also)
         self._act = act
         self._action.setText(action)
         self._action.setAccessibleName(action)
@@ -59,6 +64,19 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
         _announce(self, text)
+
+    def _show_ways_on(self, also: Also) -> None:
+        for button in self.ways_on:
+            button.hide()
+            button.deleteLater()
+        self.ways_on = [Button(words, parent=self, small=True) for words, _ in also]
+        for place, (button, (_, act)) in enumerate(zip(self.ways_on, also, strict=True)):
+            button.clicked.connect(lambda _=False, act=act: self._go(act))
+            self._row.insertWidget(1 + place, button)
+
+    def _go(self, act: Callable[[], object]) -> None:
+        self.dismiss()
+        act()
 
     def dismiss(self) -> None:
         """Take the bar away."""
@@ -75,7 +93,7 @@ class Toast(QFrame):
             act()
 
     def _on_time_passed(self) -> None:
-        if self.underMouse() or self._action.hasFocus() or self._close.hasFocus():
+        if self.underMouse() or any(one.hasFocus() for one in (self._action, self._close, *self.ways_on)):
             self._timer.start()
         else:
             self.dismiss()

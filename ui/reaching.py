@@ -1,0 +1,61 @@
+"""Handing a call or an e-mail to the system, and the way to somebody by a channel. Nothing is sent from here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from relapp.core import Core
+from relapp.domain.entries import kind_of
+from relapp.domain.people import Channel, ContactPoint, Permission, PointKind
+from relapp.domain.permissions import effective
+from ui.shell import Shell
+
+_POINTS = {Channel.CALL: PointKind.PHONE, Channel.EMAIL: PointKind.EMAIL}
+
+
+def link_of(point: ContactPoint) -> QUrl:
+    """What the system is given to open: tel:, mailto: or the link itself."""
+    if point.kind is PointKind.URL:
+        return QUrl.fromUserInput(point.value)
+    url = QUrl()
+    url.setScheme("tel" if point.kind is PointKind.PHONE else "mailto")
+    url.setPath("".join(point.value.split()) if point.kind is PointKind.PHONE else point.value)
+    return url
+
+
+def hand_over(point: ContactPoint) -> None:
+    """Lets the system call, write or open."""
+    QDesktopServices.openUrl(link_of(point))
+
+
+def channel_icon(channel: Channel | None) -> str:
+    """The icon of a channel, or of writing something down."""
+    return "note-pencil" if channel is None else kind_of(channel.value).icon
+
+
+def point_for(core: Core, person: int, channel: Channel | None) -> ContactPoint | None:
+    """The most welcome number or address for a channel that the system can open; None when there is none."""
+    kind = None if channel is None else _POINTS.get(channel)
+    if kind is None:
+        return None
+    file = core.people.file(person)
+    order = tuple(Permission)
+    ways = [(order.index(effective(point, file.permissions)), point) for point in file.points if point.kind is kind]
+    allowed = [way for way in ways if way[0] != order.index(Permission.NOT_ALLOWED)]
+    return min(allowed, key=lambda way: way[0])[1] if allowed else None
+
+
+def reach(shell: Shell, person: int, channel: Channel | None, about: str = "") -> None:
+    """Calls or writes where the system can; else begins to log a contact by that channel."""
+    point = point_for(shell.core, person, channel)
+    if point is None:
+        shell.log_contact(line_to_log(shell.core, person, channel, about))
+    else:
+        hand_over(point)
+
+
+def line_to_log(core: Core, person: int, channel: Channel | None, about: str = "") -> str:
+    """How quick entry begins for a contact: "call Tom Keller: trip"; without a channel a call is supposed."""
+    word = kind_of((channel or Channel.CALL).value).words[0]
+    return f"{word} {core.people.name(person)}: {about}"
