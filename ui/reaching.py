@@ -34,15 +34,19 @@ def channel_icon(channel: Channel | None) -> str:
     return "note-pencil" if channel is None else kind_of(channel.value).icon
 
 
-def point_for(core: Core, person: int, channel: Channel | None) -> ContactPoint | None:
-    """The most welcome number or address for a channel that the system can open; None when there is none."""
+def point_for(core: Core, person: int, channel: Channel | None, *, urgent: bool = True) -> ContactPoint | None:
+    """The most welcome number or address for a channel that the system can open; None when there is none.
+
+    With `urgent` false, one that is for urgent matters only is none.
+    """
     kind = None if channel is None else _POINTS.get(channel)
     if kind is None:
         return None
     file = core.people.file(person)
     order = tuple(Permission)
     ways = [(order.index(effective(point, file.permissions)), point) for point in file.points if point.kind is kind]
-    allowed = [way for way in ways if way[0] != order.index(Permission.NOT_ALLOWED)]
+    refused = {order.index(Permission.NOT_ALLOWED)} | (set() if urgent else {order.index(Permission.URGENT_ONLY)})
+    allowed = [way for way in ways if way[0] not in refused]
     return min(allowed, key=lambda way: way[0])[1] if allowed else None
 
 
