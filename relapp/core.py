@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relapp.domain.changes import Change
-from relapp.ports import Clock
+from relapp.ports import Autostart, Clock
 from relapp.services.desk import Desk
 from relapp.services.directory import Directory
 from relapp.store.upgrade import open_file
@@ -143,6 +143,13 @@ class Core:
         from relapp.services.reminders import Reminders
 
         return Reminders(self.desk)
+
+    @cached_property
+    def autostart(self) -> Autostart:
+        """Whether the system starts the app with this file at login."""
+        from relapp.adapters.autostart import autostart_for
+
+        return autostart_for(self.files.path)
 
     def close(self) -> None:
         """Closes the file."""
