@@ -105,3 +105,25 @@ class Shown:
     reason: str
     late: bool
     again: bool  # it may have been seen before the app was killed
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRecord:
+    """One delivery in the log. `moment` is what it was about, `due` when that was due, both ISO text; instants are UTC.
+
+    `times` it was shown; `held`: quiet time had moved it back; `back_end` took it, or was tried last.
+    """
+
+    key: str
+    moment: str
+    person: int
+    due: str
+    intended_at: datetime
+    shown_at: datetime | None
+    confirmed_at: datetime | None
+    back_end: str
+    held: bool
+    late: bool
+    times: int
+    reason: str
+    dismissed_at: datetime | None

@@ -10,7 +10,7 @@ from relapp.domain.changes import EVERYTHING, Area, Change
 from relapp.domain.errors import CannotUndo
 from relapp.domain.words import tr
 from relapp.services.desk import Desk
-from relapp.store import derived, journal
+from relapp.store import derived, journal, next_delivery
 from relapp.store.connection import BrokenReference
 
 Progress = Callable[[int, int], None]
@@ -99,6 +99,7 @@ class History:
                     if (basis.zone, basis.cadences) != (before.zone, before.cadences):
                         derived.mark_all_stale(db, basis)
                 people = derived.refresh(db, basis)
+                next_delivery.refresh(db, basis)
         except BrokenReference as error:
             sentence = tr("“{title}” can't be undone: something added later hangs on it. Undo that first.")
             raise CannotUndo(sentence.format(title=title)) from error

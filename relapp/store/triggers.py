@@ -1,7 +1,8 @@
 """Triggers, made from the tables as they are in the file: the journal's memory, and what makes derived rows stale.
 
-Three families: `journal_*` keep the inverse of every row the user's change touched; `stale_*` note the people whose
-derived row must be made again; `search_*` keep the full-text tables in step. Bulk inserts take those named
+Four families: `journal_*` keep the inverse of every row the user's change touched; `stale_*` note the people whose
+derived row must be made again; `deliver_*` the follow-ups whose next delivery must; `search_*` keep the full-text
+tables in step. Bulk inserts take those named
 `*_insert` away for a moment and do their work for the whole batch (see `bulk.py`).
 """
 
@@ -52,7 +53,7 @@ def install(db: Database) -> None:
     for (name,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
         db.execute(f"DROP TRIGGER {name}")
     for table in JOURNALLED:
-        for statement in (*_journal(db, table), *_stale(table), *_search(table)):
+        for statement in (*_journal(db, table), *_stale(table), *_deliver(table), *_search(table)):
             db.execute(statement)
 
 
@@ -87,6 +88,47 @@ def _stale(table: str) -> list[str]:
         f"CREATE TRIGGER stale_{table}_update AFTER UPDATE ON {table} BEGIN {old} {new} END",
         f"CREATE TRIGGER stale_{table}_delete AFTER DELETE ON {table} BEGIN {old} END",
     ]
+
+
+_FOLLOW_UP_CAUSES = (
+    "person_id", "due_at", "due_day", "fixed", "urgent", "anyway", "channel", "repeat", "anchor", "state", "snoozed_to",
+    "snoozed_anyway", "set_at",
+)  # fmt: skip
+_PERSON_CAUSES = ("tier", "time_zone", "hours", "hold_until", "archived", "deceased", "trashed_at")
+_NOTE_FOLLOW_UP = "INSERT INTO stale_follow_up (follow_up_id) VALUES ({row}.id) ON CONFLICT DO NOTHING;"
+_NOTE_PERSON = (
+    "INSERT INTO stale_follow_up (follow_up_id) SELECT id FROM follow_up "
+    "WHERE person_id = {row} AND state = 'open' ON CONFLICT DO NOTHING;"
+)
+
+
+def _deliver(table: str) -> list[str]:
+    """What makes stored next deliveries stale: see `next_delivery`. My own hours do not; they have a version."""
+    if table == "follow_up":
+        new, old = (_NOTE_FOLLOW_UP.format(row=row) for row in ("NEW", "OLD"))
+        return [
+            f"CREATE TRIGGER deliver_{table}_insert AFTER INSERT ON {table} BEGIN {new} END",
+            f"CREATE TRIGGER deliver_{table}_update AFTER UPDATE ON {table} WHEN {_differs(_FOLLOW_UP_CAUSES)} "
+            f"BEGIN {new} END",
+            f"CREATE TRIGGER deliver_{table}_delete AFTER DELETE ON {table} BEGIN {old} END",
+        ]
+    if table == "person":
+        return [
+            f"CREATE TRIGGER deliver_{table}_update AFTER UPDATE ON {table} WHEN {_differs(_PERSON_CAUSES)} "
+            f"BEGIN {_NOTE_PERSON.format(row='NEW.id')} END"
+        ]
+    if table == "closure":
+        new, old = (_NOTE_PERSON.format(row=f"{row}.person_id") for row in ("NEW", "OLD"))
+        return [
+            f"CREATE TRIGGER deliver_{table}_insert AFTER INSERT ON {table} BEGIN {new} END",
+            f"CREATE TRIGGER deliver_{table}_update AFTER UPDATE ON {table} BEGIN {old} {new} END",
+            f"CREATE TRIGGER deliver_{table}_delete AFTER DELETE ON {table} BEGIN {old} END",
+        ]
+    return []
+
+
+def _differs(names: tuple[str, ...]) -> str:
+    return " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in names)
 
 
 def _where_free(select: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from relapp.domain.changes import EVERYTHING, Area, Change, Publish
 from relapp.domain.errors import CannotUndo, NoSuchRecord
 from relapp.domain.words import Phrase
-from relapp.store import derived, journal
+from relapp.store import derived, journal, next_delivery
 from relapp.store.connection import BrokenReference, Database
 from relapp.store.derived import Basis
 
@@ -35,6 +35,7 @@ def write(
             writing = Writing(journal.begin(db, basis.seconds), title)
             yield writing
             people = derived.refresh(db, basis)
+            next_delivery.refresh(db, basis)
             kept = journal.finish(db, writing.change, writing.title, told)
     except BrokenReference as error:
         if "FOREIGN KEY" not in str(error):
@@ -52,6 +53,7 @@ def batch(db: Database, basis: Basis, change: int) -> Iterator[None]:
         yield
         journal.pause(db)
         derived.refresh(db, basis)
+        next_delivery.refresh(db, basis)
 
 
 def open_long(db: Database, basis: Basis, title: Phrase, areas: Iterable[Area]) -> int:
@@ -84,6 +86,7 @@ def take_back(db: Database, publish: Publish, basis: Basis, change: int) -> None
             journal.reverse(db, change)
             journal.forget(db, change)
             derived.refresh(db, basis)
+            next_delivery.refresh(db, basis)
     except (CannotUndo, BrokenReference):
         with db.transaction():
             journal.settle(db, change)

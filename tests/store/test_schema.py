@@ -9,7 +9,7 @@ from peewee import AutoField, BlobField, Field, ForeignKeyField, IntegerField, T
 
 from relapp.core import Core
 from relapp.store.connection import Database
-from relapp.store.migrations import m0001_first
+from relapp.store.migrations import STEPS
 from relapp.store.tables import TABLES, Row
 from relapp.store.triggers import JOURNALLED, SEARCHED
 from relapp.store.upgrade import statements
@@ -81,10 +81,10 @@ def test_the_search_watches_each_table_it_looks_into(core: Core, table: str) -> 
     assert {f"search_{table}_{event}" for event in ("insert", "update", "delete")} <= triggers(core.desk.db)
 
 
-def test_the_first_step_makes_all_tables(core: Core) -> None:
-    """What `m0001_first` says is all that a new file holds, apart from the triggers."""
+def test_the_steps_make_all_tables(core: Core) -> None:
+    """What the steps say is all that a new file holds, apart from the triggers."""
     made = {name for (name,) in core.desk.db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    said = {words[words.index("TABLE") + 1] for words in map(str.split, tables_of(m0001_first.SQL))}
+    said = {words[words.index("TABLE") + 1] for step in STEPS for words in map(str.split, tables_of(step))}
     assert said == {name for name in made if not shadow(name)}
 
 
@@ -104,6 +104,6 @@ def test_the_file_works_as_it_ships(core: Core) -> None:
         "foreign_keys": 1,
         "secure_delete": 1,
         "application_id": 0x52454C41,
-        "user_version": 1,
+        "user_version": len(STEPS),
     }
     assert {pragma: core.desk.db.value(f"PRAGMA {pragma}") for pragma in wanted} == wanted

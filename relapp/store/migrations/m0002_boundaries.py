@@ -38,8 +38,10 @@ CREATE INDEX occasion_person ON occasion (person_id, kind);
 CREATE INDEX occasion_day ON occasion (substr(day, -5)) WHERE day IS NOT NULL;
 
 CREATE TABLE next_delivery (
-    follow_up_id INTEGER PRIMARY KEY, at INTEGER NOT NULL, version INTEGER NOT NULL);
-CREATE INDEX next_delivery_at ON next_delivery (at, follow_up_id);
+    follow_up_id INTEGER PRIMARY KEY, at INTEGER NOT NULL, version INTEGER NOT NULL,
+    waiting INTEGER NOT NULL DEFAULT 1, shown INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX next_delivery_at ON next_delivery (at, follow_up_id) WHERE waiting = 1;
+CREATE INDEX next_delivery_shown ON next_delivery (follow_up_id) WHERE shown = 1;
 CREATE INDEX next_delivery_version ON next_delivery (version);
 CREATE TABLE stale_follow_up (follow_up_id INTEGER PRIMARY KEY);
 
