@@ -93,7 +93,7 @@ class Core:
     def today(self) -> Today:
         from relapp.services.today import Today
 
-        return Today(self.desk)
+        return Today(self.desk, self.follow_ups)
 
     @cached_property
     def quick(self) -> Quick:
@@ -130,7 +130,7 @@ class Core:
     def follow_ups(self) -> FollowUps:
         from relapp.services.follow_ups import FollowUps
 
-        return FollowUps(self.desk)
+        return FollowUps(self.desk, lambda: self.hours)
 
     @cached_property
     def occasions(self) -> Occasions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -115,3 +115,50 @@ class FollowUpFilter:
     person: int | None = None
     channel: Channel | None = None
     text: str = ""
+
+
+class DeliveryRecord(NamedTuple):
+    """What became of one delivery: when it was intended, shown and confirmed, by which back end, and why then."""
+
+    due: datetime | date
+    intended: datetime
+    shown: datetime | None
+    confirmed: datetime | None
+    back_end: str
+    held: bool
+    late: bool
+    times: int
+    reason: str
+    dismissed: datetime | None
+
+
+def standing_of(
+    due: datetime | date, snoozed_to: datetime | None, state: State, now: datetime, zone: tzinfo
+) -> Standing:
+    """How it stands at `now`. Overdue is what was due on a day before today: today's stays today's until midnight."""
+    if state is not State.OPEN:
+        return Standing.DONE if state is State.DONE else Standing.SKIPPED
+    if snoozed_to is not None and snoozed_to > now:
+        return Standing.SNOOZED
+    day, today = day_of(due, zone), now.astimezone(zone).date()
+    return Standing.OVERDUE if day < today else Standing.TODAY if day == today else Standing.NEXT
+
+
+def day_of(due: datetime | date, zone: tzinfo) -> date:
+    """The local day of a due moment."""
+    return due.astimezone(zone).date() if isinstance(due, datetime) else due
+
+
+def as_new(follow_up: FollowUp) -> NewFollowUp:
+    """The follow-up as it would be given to make it again."""
+    return NewFollowUp(
+        person=follow_up.person,
+        what=follow_up.what,
+        due=follow_up.due,
+        fixed=follow_up.fixed,
+        urgent=follow_up.urgent,
+        anyway=follow_up.anyway,
+        channel=follow_up.channel,
+        repeat=follow_up.repeat,
+        note=follow_up.note,
+    )

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from relapp.domain.answers import AnswerDue
 from relapp.domain.dates import PartialDate
+from relapp.domain.follow_ups import FollowUpLine
 
 
 class Waiting(NamedTuple):
@@ -42,17 +44,47 @@ class Round(StrEnum):
 
     BIRTHDAY = "birthday"
     ANNIVERSARY = "anniversary"
+    RENEWAL = "renewal"
+
+
+class Dated(NamedTuple):
+    """A stored date of somebody that may come round. `title` says what a renewal renews."""
+
+    person: int
+    shown: str
+    what: str
+    stored: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A day that comes round on `day`; `years` are completed then, None when the year isn't known."""
+    """A day that comes round on `day`; `years` are completed then, None when the year isn't known.
+
+    `title` says what a renewal renews; it is empty for the others.
+    """
 
     person: int
     shown: str
     what: Round
     day: date
     years: int | None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpsToday:
+    """Follow-ups of the page: what was due before today, today (also what is snoozed until later today), and next.
+
+    The lists are cut; the counts are of all.
+    """
+
+    overdue: tuple[FollowUpLine, ...] = ()
+    today: tuple[FollowUpLine, ...] = ()
+    next: tuple[FollowUpLine, ...] = ()
+    overdue_count: int = 0
+    today_count: int = 0
+    next_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +99,8 @@ class Today:
     never_count: int
     planned: tuple[Planned, ...]
     occasions: tuple[Occasion, ...]
+    follow_ups: FollowUpsToday = FollowUpsToday()
+    answers: tuple[AnswerDue, ...] = ()
 
     @property
     def waiting_count(self) -> int:
@@ -84,15 +118,15 @@ def month_days(first: date, days: int) -> list[str]:
     return found
 
 
-def coming_round(dated: Sequence[tuple[int, str, str, str | None]], first: date, days: int) -> Iterator[Occasion]:
-    """The occasions, soonest first, of rows of person, name, kind and stored date that fall into these days."""
+def coming_round(dated: Sequence[Dated], first: date, days: int) -> Iterator[Occasion]:
+    """The occasions, soonest first, that fall into these days. A renewal also on its very first day."""
     found: list[Occasion] = []
-    for person, shown, what, stored in dated:
-        born = PartialDate.parse(stored or "")
+    for one in dated:
+        born, what = PartialDate.parse(one.stored), Round(one.what)
         day = None if born is None else born.next_from(first)
         if born is None or day is None or (day - first).days >= days:
             continue
         years = born.years_on(day)
-        if years is None or years > 0:
-            found.append(Occasion(person, shown, Round(what), day, years))
+        if years is None or years >= (0 if what is Round.RENEWAL else 1):
+            found.append(Occasion(one.person, one.shown, what, day, years, one.title))
     yield from sorted(found, key=lambda one: (one.day, one.shown))

@@ -58,21 +58,21 @@ class Entries:
 
     def log(self, entry: NewEntry, origin: object = None) -> int:
         """A new entry. Returns the id. Raises Refused when it has nobody."""
-        self._check(entry)
+        self.check(entry)
         with self._desk.write(self._title("{kind} with {names}", entry), _AREAS, origin):
             return entries.insert(self._desk.db, entry)
 
     def edit(self, id_: int, entry: NewEntry, origin: object = None) -> None:
         """Makes the entry what is given. Raises NoSuchRecord, Refused."""
         self.get(id_)
-        self._check(entry)
+        self.check(entry)
         with self._desk.write(self._title("{kind} with {names} edited", entry), _AREAS, origin):
             entries.update(self._desk.db, id_, entry)
 
     def move(self, id_: int, at: datetime, origin: object = None) -> None:
         """Moves an entry in time. Raises NoSuchRecord, Refused."""
         entry = replace(as_new(self.get(id_)), at=at)
-        self._check(entry)
+        self.check(entry)
         with self._desk.write(self._title("{kind} with {names} moved", entry), _AREAS, origin):
             entries.update(self._desk.db, id_, entry)
 
@@ -85,7 +85,8 @@ class Entries:
         with self._desk.write(title, _AREAS, origin):
             entries.delete(self._desk.db, ids)
 
-    def _check(self, entry: NewEntry) -> None:
+    def check(self, entry: NewEntry) -> None:
+        """Raises Refused when it can't be logged as it is."""
         if not entry.people:
             raise Refused(tr("An entry needs at least one person."))
         if not FIRST <= entry.at < LAST:

@@ -6,19 +6,25 @@ from datetime import datetime, time, timedelta
 
 from relapp.domain import today as domain
 from relapp.services.desk import Desk
+from relapp.services.follow_ups import FollowUps
+from relapp.store import follow_up_lines
 from relapp.store import today as store
 
 SHOWN = 12
 """How many of each kind of waiting people are listed; the rest is a number."""
 PLANNED_DAYS = 7
 COMING_DAYS = 14
+NEXT_DAYS = 7
+FOLLOW_UPS_SHOWN = 30
+"""How many follow-ups are listed as overdue and as today's; of the next ones a few."""
 
 
 class Today:
     """The page in one piece, and the number beside its name."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, follow_ups: FollowUps) -> None:
         self._desk = desk
+        self._follow_ups = follow_ups
 
     def read(self, shown: int = SHOWN) -> domain.Today:
         """Everything as of now: at most `shown` of each kind of waiting people, plans of a week, two weeks' days."""
@@ -36,6 +42,8 @@ class Today:
             never_count=never,
             planned=tuple(store.planned(db, self._desk.seconds(), int(end.timestamp()))),
             occasions=tuple(domain.coming_round(dated, day, COMING_DAYS)),
+            follow_ups=follow_up_lines.of_today(db, self._follow_ups.frame(), FOLLOW_UPS_SHOWN, NEXT_DAYS),
+            answers=tuple(self._follow_ups.answers_due()),
         )
 
     def waiting_count(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from relapp.domain import today as domain
 from relapp.domain.today import Planned, Waiting
 from relapp.store.connection import Database
 
@@ -37,8 +38,12 @@ FROM entry AS e JOIN (
 ) AS x ON x.entry_id = e.id GROUP BY e.id ORDER BY e.at, e.id
 """
 _DATED = """
-SELECT r.person_id, r.shown, '{column}', p.{column} FROM person AS p JOIN roster AS r ON r.person_id = p.id
+SELECT r.person_id, r.shown, '{column}', p.{column}, '' FROM person AS p JOIN roster AS r ON r.person_id = p.id
 WHERE p.{column} IS NOT NULL AND +r.scope = 0 AND substr(p.{column}, -5) IN ({days})
+"""
+_RENEWALS = """
+SELECT r.person_id, r.shown, 'renewal', o.day, o.title FROM occasion AS o JOIN roster AS r ON r.person_id = o.person_id
+WHERE o.day IS NOT NULL AND o.kind = 'renewal' AND +r.scope = 0 AND substr(o.day, -5) IN ({days})
 """
 
 
@@ -74,10 +79,10 @@ def planned(db: Database, now: int, until: int) -> list[Planned]:
     return list(map(Planned._make, db.rows(_PLANNED, {"now": now, "until": until})))
 
 
-def dated(db: Database, month_days: Sequence[str]) -> list[tuple[int, str, str, str | None]]:
-    """Person, name, column and stored date of birthdays and anniversaries that end like one of these `MM-DD`."""
-    found: list[tuple[int, str, str, str | None]] = []
-    for column in ("birthday", "anniversary"):
-        days = ", ".join("?" * len(month_days))
-        found += db.rows(_DATED.format(column=column, days=days), tuple(month_days))
+def dated(db: Database, month_days: Sequence[str]) -> list[domain.Dated]:
+    """Birthdays, anniversaries and renewals that end like one of these `MM-DD`."""
+    days = ", ".join("?" * len(month_days))
+    found: list[domain.Dated] = []
+    for sql in (_DATED.format(column="birthday", days=days), _DATED.format(column="anniversary", days=days), _RENEWALS):
+        found += map(domain.Dated._make, db.rows(sql.format(days=days), tuple(month_days)))
     return found

@@ -1,0 +1,240 @@
+"""Lists of follow-ups: SQL on the cursor, by the indexes of open ones.
+
+Repeats that are planned are due anew at each planned moment, which SQL can't work out: they are read whole (an index of
+their own holds them) and placed by the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine, Standing, State, day_of, standing_of
+from relapp.domain.instants import instant as instant_of
+from relapp.domain.people import Channel
+from relapp.domain.tiers import Tier
+from relapp.domain.today import FollowUpsToday
+from relapp.store.connection import Database
+from relapp.store.follow_ups import anchor_of, due_of
+from relapp.store.instants import instant, seconds
+
+OPEN = (Standing.OVERDUE, Standing.TODAY, Standing.NEXT, Standing.SNOOZED)
+CLOSED = (Standing.DONE, Standing.SKIPPED)
+
+_LINE = """
+SELECT f.id, f.person_id, r.shown, r.has_photo, r.tier, f.what, f.due_at, f.due_day, f.state, d.at, f.channel, f.repeat,
+  f.fixed, f.urgent, f.snoozed_to, f.closed_at, f.note, f.anchor
+FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id
+LEFT JOIN next_delivery AS d ON d.follow_up_id = f.id
+"""
+_COUNT = "SELECT count(*) FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id"
+_PLANNED = "f.state = 'open' AND f.repeat LIKE '%FREQ=%'"
+_ONCE = "f.state = 'open' AND NOT f.repeat LIKE '%FREQ=%'"
+_AWAKE = "(f.snoozed_to IS NULL OR f.snoozed_to <= :now)"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The present: the instant and my zone. `start` and `end` are the ends of today."""
+
+    now: datetime
+    zone: tzinfo
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    def midnight(self, day: date) -> datetime:
+        """The instant at which a local day begins."""
+        return instant_of(day, time(), self.zone)
+
+    def params(self) -> dict[str, Any]:
+        today = self.today
+        return {
+            "now": seconds(self.now),
+            "start": seconds(self.midnight(today)),
+            "end": seconds(self.midnight(today + timedelta(days=1))),
+            "today": today.isoformat(),
+        }
+
+
+_TIMED = {
+    Standing.OVERDUE: f"f.due_at < :start AND {_AWAKE}",
+    Standing.TODAY: f"f.due_at >= :start AND f.due_at < :end AND {_AWAKE}",
+    Standing.NEXT: f"f.due_at >= :end AND {_AWAKE}",
+    Standing.SNOOZED: "f.due_at IS NOT NULL AND f.snoozed_to > :now",
+}
+_ALL_DAY = {
+    Standing.OVERDUE: f"f.due_day < :today AND {_AWAKE}",
+    Standing.TODAY: f"f.due_day = :today AND {_AWAKE}",
+    Standing.NEXT: f"f.due_day > :today AND {_AWAKE}",
+    Standing.SNOOZED: "f.due_day IS NOT NULL AND f.snoozed_to > :now",
+}
+
+
+def lines(db: Database, wanted: FollowUpFilter, frame: Frame, limit: int) -> list[FollowUpLine]:
+    """At most `limit`: overdue, today's, next and snoozed ones by due moment, then closed ones, the latest first."""
+    standings = wanted.standings or frozenset(OPEN)
+    where, params = _narrowed(wanted, frame)
+    found: list[FollowUpLine] = []
+    planned = _planned(db, where, params, frame) if standings & set(OPEN) else []
+    for standing in (one for one in OPEN if one in standings):
+        some = [line for line in planned if line.standing is standing]
+        some += _once(db, standing, where, params, frame, limit)
+        found += sorted(some, key=lambda line: order(line, frame.zone))
+        if len(found) >= limit:
+            return found[:limit]
+    for standing in (one for one in CLOSED if one in standings):
+        sql = f"{_LINE} WHERE {where} AND f.state = '{standing}' ORDER BY f.closed_at DESC, f.id DESC LIMIT :limit"
+        found += [_line(row, frame) for row in db.rows(sql, {**params, "limit": limit})]
+    return found[:limit]
+
+
+def of_today(db: Database, frame: Frame, limit: int, days: int, shown_next: int = 6) -> FollowUpsToday:
+    """At most `limit` overdue ones and today's, and the next of the `days` days after today."""
+    overdue, today = (
+        lines(db, FollowUpFilter(frozenset({one})), frame, limit) for one in (Standing.OVERDUE, Standing.TODAY)
+    )
+    tomorrow = frame.today + timedelta(days=1)
+    end = frame.midnight(tomorrow)
+    asleep = lines(db, FollowUpFilter(frozenset({Standing.SNOOZED})), frame, limit)
+    later = [line for line in asleep if line.snoozed_to is not None and line.snoozed_to < end]
+    coming = between(db, frame, tomorrow, tomorrow + timedelta(days=days), limit)
+    counted = counts(db, frame, (Standing.OVERDUE, Standing.TODAY))
+    return FollowUpsToday(
+        overdue=tuple(overdue),
+        today=tuple((today + later)[:limit]),
+        next=tuple(coming[:shown_next]),
+        overdue_count=counted[Standing.OVERDUE],
+        today_count=counted[Standing.TODAY] + len(later),
+        next_count=len(coming),
+    )
+
+
+def order(line: FollowUpLine, zone: tzinfo) -> tuple[date, bool, datetime, int]:
+    """By day, all-day ones first, then by the hour."""
+    timed = isinstance(line.due, datetime)
+    at = line.due if isinstance(line.due, datetime) else datetime.min.replace(tzinfo=UTC)
+    return day_of(line.due, zone), timed, at, line.id
+
+
+def between(db: Database, frame: Frame, first: date, last: date, limit: int) -> list[FollowUpLine]:
+    """Open ones that wait (not snoozed) with a due day in `[first, last)`, by due moment."""
+    params: dict[str, Any] = {
+        **frame.params(),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "from": seconds(frame.midnight(first)),
+        "until": seconds(frame.midnight(last)),
+        "limit": limit,
+    }
+    some = [line for line in _planned(db, "r.scope = 0", params, frame) if line.standing is not Standing.SNOOZED]
+    found = [line for line in some if first <= day_of(line.due, frame.zone) and day_of(line.due, frame.zone) < last]
+    for condition, column in (
+        ("f.due_at >= :from AND f.due_at < :until", "due_at"),
+        ("f.due_day >= :first AND f.due_day < :last", "due_day"),
+    ):
+        where = f"{_ONCE} AND {condition} AND {_AWAKE} AND r.scope = 0"
+        sql = f"{_LINE} WHERE {where} ORDER BY f.{column}, f.id LIMIT :limit"
+        found += [_line(row, frame) for row in db.rows(sql, params)]
+    return sorted(found, key=lambda line: order(line, frame.zone))[:limit]
+
+
+def counts(db: Database, frame: Frame, standings: Iterable[Standing] = Standing) -> dict[Standing, int]:
+    """How many there are of each of these standings, of people who are neither archived nor deleted."""
+    wanted = frozenset(standings)
+    params = frame.params()
+    found = dict.fromkeys(Standing, 0)
+    for standing in wanted & frozenset(OPEN):
+        for condition in (_TIMED[standing], _ALL_DAY[standing]):
+            found[standing] += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND r.scope = 0", params))
+    for line in _planned(db, "r.scope = 0", params, frame):
+        found[line.standing] += 1
+    for standing in wanted & frozenset(CLOSED):
+        found[standing] = int(db.value(f"{_COUNT} WHERE f.state = '{standing}' AND r.scope = 0", params))
+    return found
+
+
+def waiting_people(db: Database, frame: Frame) -> set[int]:
+    """About whom something is overdue or due today."""
+    params = frame.params()
+    found = {
+        line.person
+        for line in _planned(db, "r.scope = 0", params, frame)
+        if line.standing in (Standing.OVERDUE, Standing.TODAY)
+    }
+    for condition in ("f.due_at < :end", "f.due_day <= :today"):
+        sql = (
+            "SELECT DISTINCT f.person_id FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id "
+            f"WHERE {_ONCE} AND {condition} AND {_AWAKE} AND r.scope = 0"
+        )
+        found |= {person for (person,) in db.rows(sql, params)}
+    return found
+
+
+def _narrowed(wanted: FollowUpFilter, frame: Frame) -> tuple[str, dict[str, Any]]:
+    """A person's own list shows everything about them; others leave out who is archived or in the trash."""
+    parts, params = ["r.scope = 0"], frame.params()
+    if wanted.person is not None:
+        parts, params["person"] = ["f.person_id = :person"], wanted.person
+    if wanted.channel is not None:
+        parts.append("f.channel = :channel")
+        params["channel"] = str(wanted.channel)
+    for number, word in enumerate(wanted.text.split()):
+        parts.append(f"(f.what || ' ' || f.note || ' ' || r.shown) LIKE :word{number} ESCAPE '\\'")
+        escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        params[f"word{number}"] = f"%{escaped}%"
+    return " AND ".join(parts), params
+
+
+def _once(
+    db: Database, standing: Standing, where: str, params: dict[str, Any], frame: Frame, limit: int
+) -> Iterator[FollowUpLine]:
+    for condition, column in ((_TIMED[standing], "due_at"), (_ALL_DAY[standing], "due_day")):
+        sql = f"{_LINE} WHERE {_ONCE} AND {condition} AND {where} ORDER BY f.{column}, f.id LIMIT :limit"
+        yield from (_line(row, frame) for row in db.rows(sql, {**params, "limit": limit}))
+
+
+def _planned(db: Database, where: str, params: dict[str, Any], frame: Frame) -> list[FollowUpLine]:
+    """Open planned repeats, each due at the latest of its planned moments that has come."""
+    rows = db.rows(f"{_LINE} WHERE {_PLANNED} AND {where}", params)
+    return list(_due_anew(rows, frame)) if rows else []
+
+
+def _due_anew(rows: Iterable[Any], frame: Frame) -> Iterator[FollowUpLine]:
+    from relapp.domain import repeats  # dateutil waits until something repeats
+
+    for row in rows:
+        stored = due_of(row[6], row[7])
+        repeat = repeats.read(row[11])
+        due, missed = stored, 0
+        if repeat is not None:
+            due, missed = repeats.occurrence(anchor_of(row[17]), repeat, stored, frame.now, frame.zone)
+        yield _line(row, frame, due, missed)
+
+
+def _line(row: Any, frame: Frame, due: datetime | date | None = None, missed: int = 0) -> FollowUpLine:
+    id_, person, shown, has_photo, tier, what, at, day, state, deliver_at, channel, repeat, fixed, urgent = row[:14]
+    snoozed_to, closed_at, note = instant(row[14]), instant(row[15]), row[16]
+    moment = due_of(at, day) if due is None else due
+    return FollowUpLine(
+        id=id_,
+        person=person,
+        shown=shown,
+        has_photo=bool(has_photo),
+        tier=None if tier is None else Tier(tier),
+        what=what,
+        due=moment,
+        standing=standing_of(moment, snoozed_to, State(state), frame.now, frame.zone),
+        deliver_at=instant(deliver_at) if state == State.OPEN else None,
+        channel=None if channel is None else Channel(channel),
+        repeat=repeat,
+        fixed=bool(fixed),
+        urgent=bool(urgent),
+        snoozed_to=snoozed_to,
+        closed_at=closed_at,
+        missed=missed,
+        note=note,
+    )
