@@ -2,7 +2,7 @@
 # make run ARGS="--demo"      make test ARGS="tests/domain -k birthday"
 
 .POSIX:
-.PHONY: run test check bench screenshots coverage lock clean
+.PHONY: run test test-zones check bench screenshots coverage lock clean
 
 PY = .venv/bin/python
 ARGS =
@@ -14,6 +14,10 @@ run:
 test:
 	@sh packaging/bootstrap.sh test
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+
+test-zones:
+	@sh packaging/bootstrap.sh test
+	@RELAPP_ALL_ZONES=1 $(PY) -m pytest -n 2 --dist worksteal tests/domain/boundaries $(ARGS)
 
 check:
 	@sh packaging/bootstrap.sh check
