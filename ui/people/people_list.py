@@ -14,7 +14,7 @@ from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.delegate import ROW_HEIGHT, PersonDelegate
 from ui.people.model import PeopleModel
-from ui.people.pictures import face_of
+from ui.pictures import face_of
 from ui.widgets.avatar import ROW
 from ui.widgets.row_table import RowTable
 

@@ -14,7 +14,7 @@ from ui.fonts import px
 from ui.palette import current
 from ui.people.file_column import FileColumn
 from ui.people.header import Header
-from ui.people.pictures import face_of
+from ui.pictures import face_of
 from ui.shell import Shell
 from ui.timeline.composer import Composer
 from ui.timeline.view import TimelineView

@@ -16,7 +16,7 @@ from relapp.domain.people import Photo
 from relapp.domain.words import tr
 from relapp.services import photos
 from ui.fonts import px
-from ui.people.pictures import face_of, read_picture
+from ui.pictures import face_of, read_picture
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.text import Label, Look

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from ui.people.pictures import face_of, read_picture
+from ui.pictures import face_of, read_picture
 
 
 @pytest.fixture
