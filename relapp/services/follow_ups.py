@@ -103,12 +103,12 @@ class FollowUps:
         return domain.due(waiting, self._hours().mine(), timedelta(hours=self._desk.option(ANSWER_HOURS)))
 
     def check_due(self, new: NewFollowUp) -> Delivery:
-        """When and why it would be delivered if it were set now. Raises NoSuchPerson."""
+        """When and why it would be delivered if it were set now; person 0 is nobody yet. Raises NoSuchPerson."""
         from relapp.domain.boundaries.delivery import delivery
         from relapp.domain.reminders import Reminder
 
         hours, now = self._hours(), self._desk.now()
-        tier, hold_until = self._standing_of(new.person)
+        tier, hold_until = self._standing_of(new.person) if new.person else (None, None)
         due = instant_rounded(new.due)
         reminder = Reminder(
             key="f:0",
@@ -121,7 +121,7 @@ class FollowUps:
             anyway=new.anyway,
             channel=new.channel,
             tier=tier,
-            theirs=hours.theirs(new.person),
+            theirs=hours.theirs(new.person) if new.person else None,
             hold_until=hold_until,
         )
         return delivery(reminder, hours.mine(), now, hours.urgent())
@@ -226,26 +226,38 @@ class FollowUps:
 
         Raises NoSuchRecord; Refused when it is closed or `until` is not to come.
         """
-        found = self._open(id_)
+        self.snooze_all((id_,), until, anyway, origin)
+
+    def snooze_all(self, ids: Sequence[int], until: datetime, anyway: bool = False, origin: object = None) -> None:
+        """Snoozes several, as one change."""
+        found = [self._open(id_) for id_ in ids]
         if until <= self._desk.now():
             raise Refused(tr("A follow-up can only be snoozed until a moment that is still to come."))
         _check_year(until)
-        with self._desk.write(self._title("Follow-up with {name} snoozed: {what}", found), _FOLLOW_UPS, origin):
+        title = self._title_of("Follow-up with {name} snoozed: {what}", "{count} follow-ups snoozed", found)
+        with self._desk.write(title, _FOLLOW_UPS, origin):
             values = {"snoozed_to": int(until.timestamp()), "snoozed_anyway": int(anyway)}
-            store.update(self._desk.db, (id_,), **values)
+            store.update(self._desk.db, ids, **values)
 
     def move(self, id_: int, day: date, origin: object = None) -> None:
         """Puts it on another day at the same hour; the rule of a repeat stays. Raises NoSuchRecord, Refused."""
-        found = self._as_due_now(self._open(id_))
-        due: datetime | date = day
-        if isinstance(found.due, datetime):
-            clock = found.due.astimezone(self._desk.zone()).time()
-            _check_year(day)
-            due = instant(day, clock, self._desk.zone())
-        _check_year(due)
-        values = {**store.due_columns(due), "set_at": self._desk.seconds(), "snoozed_to": None, "snoozed_anyway": 0}
-        with self._desk.write(self._title("Follow-up with {name} moved: {what}", found), _FOLLOW_UPS, origin):
-            store.update(self._desk.db, (id_,), **values)
+        self.move_all((id_,), day, origin)
+
+    def move_all(self, ids: Sequence[int], day: date, origin: object = None) -> None:
+        """Moves several, as one change."""
+        found = [self._as_due_now(self._open(id_)) for id_ in ids]
+        _check_year(day)
+        title = self._title_of("Follow-up with {name} moved: {what}", "{count} follow-ups moved", found)
+        with self._desk.write(title, _FOLLOW_UPS, origin):
+            for one in found:
+                due = self._on_day(one.due, day)
+                values = {"set_at": self._desk.seconds(), "snoozed_to": None, "snoozed_anyway": 0}
+                store.update(self._desk.db, (one.id,), **store.due_columns(due), **values)
+
+    def _on_day(self, due: datetime | date, day: date) -> datetime | date:
+        if not isinstance(due, datetime):
+            return day
+        return instant(day, due.astimezone(self._desk.zone()).time(), self._desk.zone())
 
     def log_and_close(self, entry: NewEntry, ids: Sequence[int], origin: object = None) -> int:
         """Logs a contact and closes the follow-ups that it settled, as one change. Returns the entry's id.
