@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from relapp.domain.follow_up_words import FollowUpWords
 
 from relapp.domain.errors import KnownError
-from relapp.domain.follow_up_words import FollowUpWords
 from relapp.domain.follow_ups import FollowUp, NewFollowUp
 from relapp.domain.instants import instant
 from relapp.domain.people import Channel

@@ -77,7 +77,7 @@ class RepeatField(QWidget):
         if chosen != _OWN:
             return str(chosen or "")
         found = repeats.read(self.own.text())
-        return "" if found is None else found.text
+        return "" if found is None else str(found)
 
     def settled(self) -> bool:
         """Whether what is typed makes sense."""
@@ -89,12 +89,12 @@ class RepeatField(QWidget):
         self.choice.clear()
         offers = usual(day)
         known = repeats.read(repeat) if repeat else None
-        if known is not None and not any(_same(known.text, stored) for _, stored in offers):
-            offers.insert(1, (repeats.words(known), known.text))
+        if known is not None and not any(_same(str(known), stored) for _, stored in offers):
+            offers.insert(1, (repeats.words(known), str(known)))
         for words, stored in offers:
             self.choice.addItem(words[:1].upper() + words[1:], stored)
         self.choice.addItem(tr("In other words…"), _OWN)
-        wanted = "" if known is None else known.text
+        wanted = "" if known is None else str(known)
         for at, (_, stored) in enumerate(offers):
             if _same(stored, wanted):
                 self.choice.setCurrentIndex(at)

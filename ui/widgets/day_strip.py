@@ -214,7 +214,7 @@ class DayStrip(QWidget):
         here = next((at for at, place in enumerate(places) if self._is(place)), -1)
         if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if here >= 0:
-                self._ask_to_move(places[here], places[here].day + step)
+                self._ask_to_move(places[here], self._next_open(places[here].day, step))
         elif step and places:
             self._current = places[max(0, min(len(places) - 1, here + step if here >= 0 else 0))].dot.key
             self._say()
@@ -223,6 +223,11 @@ class DayStrip(QWidget):
             self.opened.emit(self._current)
         else:
             super().keyPressEvent(event)
+
+    def _next_open(self, day: int, step: int) -> int:
+        """The next day in this direction on which something is open: on others a dot would not stay."""
+        ahead = range(day + step, len(self._days) if step > 0 else -1, step)
+        return next((at for at in ahead if self._days[at].open), day + step)
 
     def _ask_to_move(self, place: _Place, day: int) -> None:
         if place.dot.movable and day != place.day and 0 <= day < len(self._days):
