@@ -7,7 +7,11 @@ from datetime import date, datetime, tzinfo
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 
 from relapp.core import Core
+from relapp.domain.relative import weekday_short
 from relapp.domain.settings import FIRST_WEEKDAY, HOURS
+
+WEEK_DAYS = 7
+"""Days within which a weekday's name alone says which one is meant, today included."""
 
 
 class Moments:
@@ -47,6 +51,15 @@ class Moments:
     def day_and_time(self, instant: datetime) -> str:
         """`Mon 2 March · 16:00`."""
         return f"{self.day(self.day_of(instant))} · {self.time(instant)}"
+
+    def soon(self, instant: datetime) -> str:
+        """What lies ahead, as short as it can be said: `16:00` today, `Mon 09:00` this week, `Mon 23 March 09:00`."""
+        day = self.day_of(instant)
+        ahead = (day - self._core.desk.today()).days
+        if ahead == 0:
+            return self.time(instant)
+        words = weekday_short(day.weekday()) if 0 < ahead < WEEK_DAYS else self.day(day)
+        return f"{words} {self.time(instant)}"
 
     def month(self, day: date) -> str:
         """`March 2026`."""

@@ -27,6 +27,8 @@ class Weight(StrEnum):
 class Button(QPushButton):
     """A button with an icon, words, and the keys that do the same; `small` ones stand in rows and cards.
 
+    One with a menu has a caret; `caret` shows one where the maker opens the menu itself.
+
     A button without words needs `name`, which is said by screen readers and shown as the tool tip.
     """
 
@@ -40,12 +42,14 @@ class Button(QPushButton):
         name: str = "",
         keys: str = "",
         small: bool = False,
+        caret: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon
         self._weight = weight
         self._keys = keys
         self._small = small
+        self._caret = caret
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -81,7 +85,7 @@ class Button(QPushButton):
     def _widths(self) -> tuple[int, int, int, int]:
         words = self._face().size(Qt.TextFlag.TextShowMnemonic, self.text()).width() if self.text() else 0
         keys = QFontMetrics(font(SMALL)).horizontalAdvance(self._keys) if self._keys else 0
-        return px(16) if self._icon_name else 0, words, keys, px(12) if self.menu() else 0
+        return px(16) if self._icon_name else 0, words, keys, px(12) if self._caret or self.menu() else 0
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = ring_after(event.reason(), self._ring)
