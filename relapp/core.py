@@ -142,7 +142,7 @@ class Core:
     def reminders(self) -> Reminders:
         from relapp.services.reminders import Reminders
 
-        return Reminders(self.desk)
+        return Reminders(self.desk, lambda: self.follow_ups, lambda: self.occasions)
 
     @cached_property
     def autostart(self) -> Autostart:

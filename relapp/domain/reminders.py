@@ -108,22 +108,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class DeliveryRecord:
-    """One delivery in the log. `moment` is what it was about, `due` when that was due, both ISO text; instants are UTC.
-
-    `times` it was shown; `held`: quiet time had moved it back; `back_end` took it, or was tried last.
-    """
+class Logged:
+    """A reminder in the log of deliveries. `moment` as in Reminder; `again`: it was shown more than once."""
 
     key: str
     moment: str
     person: int
-    due: str
+    due: datetime | date
     intended_at: datetime
     shown_at: datetime | None
     confirmed_at: datetime | None
-    back_end: str
-    held: bool
     late: bool
-    times: int
+    again: bool
     reason: str
-    dismissed_at: datetime | None

@@ -9,21 +9,21 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from relapp.domain.reminders import DeliveryRecord, Planned
+from relapp.domain.reminders import Logged, Planned
 from relapp.store import next_delivery
 from relapp.store.connection import Database
 from relapp.store.derived import Basis
+from relapp.store.follow_ups import anchor_of
 from relapp.store.instants import instant, seconds
 
-LEASE = 15
+LEASE = 6
 """Seconds in which what somebody intends is theirs: showing takes two. After that they are taken for dead."""
 
 Moment = tuple[str, str]
 """Key of a reminder, and which moment of it."""
 
 _COLUMNS = """
-SELECT reminder, moment, person_id, due, intended_at, shown_at, confirmed_at, back_end, held, late, times, reason,
-  dismissed_at FROM delivery
+SELECT reminder, moment, person_id, due, intended_at, shown_at, confirmed_at, late, times, reason FROM delivery
 """
 _INTEND = """
 INSERT INTO delivery (reminder, moment, person_id, due, intended_at, back_end, held, late, reason)
@@ -108,7 +108,7 @@ def dismiss(db: Database, key: str, now: datetime) -> None:
         )
 
 
-def unconfirmed(db: Database) -> list[DeliveryRecord]:
+def unconfirmed(db: Database) -> list[Logged]:
     """What was intended, and perhaps shown, by somebody who did not live to confirm it."""
     return [_record(row) for row in db.rows(f"{_COLUMNS} WHERE confirmed_at IS NULL ORDER BY id")]
 
@@ -139,13 +139,6 @@ def held_since(db: Database, since: datetime) -> list[datetime]:
     return [at for (stored,) in db.rows(sql, (seconds(since),)) if (at := instant(stored)) is not None]
 
 
-def history(db: Database, key: str) -> list[DeliveryRecord]:
-    """All deliveries of one reminder, latest first."""
-    return [
-        _record(row) for row in db.rows(f"{_COLUMNS} WHERE reminder = ? ORDER BY intended_at DESC, id DESC", (key,))
-    ]
-
-
 _SHOWN_FOLLOW_UPS = f"""
 {_COLUMNS} WHERE id IN (
   SELECT max(d.id) FROM next_delivery AS n CROSS JOIN delivery AS d ON d.reminder = 'f:' || n.follow_up_id
@@ -157,30 +150,27 @@ _SHOWN_OCCASIONS = f"""
 """
 
 
-def open_follow_ups(db: Database) -> list[DeliveryRecord]:
+def open_follow_ups(db: Database) -> list[Logged]:
     """The latest delivery of each follow-up that was delivered and is still open."""
     return [_record(row) for row in db.rows(_SHOWN_FOLLOW_UPS)]
 
 
-def open_occasions(db: Database, since: datetime) -> list[DeliveryRecord]:
+def open_occasions(db: Database, since: datetime) -> list[Logged]:
     """Occasions that were delivered after `since` and not put away."""
     return [_record(row) for row in db.rows(_SHOWN_OCCASIONS, (seconds(since),))]
 
 
-def _record(row: Sequence[Any]) -> DeliveryRecord:
-    key, moment, person, due, intended, shown_at, confirmed_at, back_end, held, late, times, reason, dismissed = row
-    return DeliveryRecord(
+def _record(row: Sequence[Any]) -> Logged:
+    key, moment, person, due, intended, shown_at, confirmed_at, late, times, reason = row
+    return Logged(
         key,
         moment,
         person,
-        due,
+        anchor_of(due),
         datetime.fromtimestamp(intended, UTC),
         instant(shown_at),
         instant(confirmed_at),
-        back_end,
-        bool(held),
         bool(late),
-        times,
+        times > 1,
         reason,
-        instant(dismissed),
     )

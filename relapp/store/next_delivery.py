@@ -103,3 +103,20 @@ def first_waiting(db: Database) -> int | None:
     """The earliest stored delivery that still waits; seconds."""
     found: int | None = db.value("SELECT at FROM next_delivery WHERE waiting = 1 ORDER BY at LIMIT 1")
     return found
+
+
+_HELD_BACK = """
+SELECT count(*) FROM next_delivery AS n JOIN follow_up AS f ON f.id = n.follow_up_id
+WHERE n.waiting = 1 AND n.at <= :until AND (n.shown = 0 OR n.at <= :now) AND (
+  f.snoozed_to <= :now OR (f.snoozed_to IS NULL AND (f.due_at <= :now OR f.due_day <= :today)))
+"""
+
+
+def held_back(db: Database, now: int, until: int, today: str) -> int:
+    """How many are due by `now` (seconds; `today` my local day) and wait for a moment up to `until`."""
+    return int(db.value(_HELD_BACK, {"now": now, "until": until, "today": today}))
+
+
+def shown_count(db: Database) -> int:
+    """How many follow-ups were delivered and are still open."""
+    return int(db.value("SELECT count(*) FROM next_delivery WHERE shown = 1"))

@@ -15,6 +15,7 @@ from relapp.domain.reminders import Reminder
 from relapp.domain.series import Series
 from relapp.domain.tiers import Tier
 from relapp.store.connection import Database, Params
+from relapp.store.follow_ups import anchor_of
 from relapp.store.my_hours import closure_of
 
 _SOURCE = """
@@ -102,14 +103,8 @@ def _series(row: Sequence[Any], people: _TheirHours) -> tuple[int, Series]:
         bool(snoozed_anyway),
     )
     read_repeat = repeats.read(repeat) if "FREQ=" in repeat else None
-    return id_, Series(reminder, read_repeat, _moment(anchor) if read_repeat else due)
+    return id_, Series(reminder, read_repeat, anchor_of(anchor) if read_repeat else due)
 
 
 def _instant(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def _moment(text: str) -> datetime | date:
-    if len(text) == len("2026-03-12"):
-        return date.fromisoformat(text)
-    return datetime.fromisoformat(text).astimezone(UTC)
