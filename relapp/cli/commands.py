@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from relapp import VERSION
 from relapp.adapters.clock import SystemClock
 from relapp.cli import Options, clock_from, default_file
 from relapp.cli.arguments import parser, with_text_apart
+from relapp.cli.output import say, say_json, stored_form, tell, typed
 from relapp.core import Core, build
 from relapp.domain.errors import KnownError, NoSuchPerson, Refused, SeveralPeople
 from relapp.domain.exports import NotesWanted
@@ -38,7 +38,7 @@ def run_command(options: Options) -> int:
     except SystemExit as ended:
         return int(ended.code or 0)
     if arguments.command == "version":
-        _say(f"relapp {VERSION}")
+        say(f"relapp {VERSION}")
         return 0
     try:
         with _opened(options) as core:
@@ -77,13 +77,8 @@ def _settle_streams() -> None:
 
 
 def _refused(error: KnownError) -> int:
-    _tell(str(error))
+    tell(str(error))
     return 1
-
-
-def _tell(sentence: str) -> None:
-    """One line on stderr, also where a name in it has line ends."""
-    sys.stderr.write(" ".join(sentence.splitlines()) + "\n")
 
 
 @contextmanager
@@ -127,20 +122,8 @@ def _core(options: Options, path: Path) -> Iterator[Core]:
         core.close()
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _say_json(value: object) -> None:
-    _say(json.dumps(value, ensure_ascii=False))
-
-
-def _stored_form(instant: datetime) -> str:
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def _sample_written(core: Core) -> int:
-    _say(tr("The sample portfolio is in {path}.").format(path=core.files.path))
+    say(tr("The sample portfolio is in {path}.").format(path=core.files.path))
     return 0
 
 
@@ -169,13 +152,13 @@ def _tell_refusal(name: str, error: KnownError, as_json: bool) -> None:
     if not as_json:
         return
     empty: dict[str, Any] = {"file": name, "format": None, "encoding": None, "read": 0, "added": 0, "merged": 0}
-    _say_json({**empty, "unchanged": 0, "skipped": [], "change": None, "error": str(error)})
+    say_json({**empty, "unchanged": 0, "skipped": [], "change": None, "error": str(error)})
 
 
 def _tell_report(name: str, report: Report, as_json: bool) -> None:
     if not as_json:
         said = tr("{file}: {read} read, {added} added, {merged} merged, {unchanged} unchanged, {skipped} skipped.")
-        _say(
+        say(
             said.format(
                 file=name,
                 read=report.read,
@@ -186,10 +169,10 @@ def _tell_report(name: str, report: Report, as_json: bool) -> None:
             )
         )
         for one in report.skipped:
-            _tell(tr("{file}, line {line}: {reason}").format(file=name, line=one.line, reason=one.reason))
+            tell(tr("{file}, line {line}: {reason}").format(file=name, line=one.line, reason=one.reason))
         return
     skipped = [{"line": one.line, "reason": one.reason} for one in report.skipped]
-    _say_json(
+    say_json(
         {
             "file": name,
             "format": report.format,
@@ -205,7 +188,7 @@ def _tell_report(name: str, report: Report, as_json: bool) -> None:
 
 
 def _export(core: Core, arguments: argparse.Namespace) -> int:
-    persons = tuple(core.people.resolve(_typed([name])) for name in arguments.person)
+    persons = tuple(core.people.resolve(typed([name])) for name in arguments.person)
     if arguments.what == "notes":
         if arguments.format == "vcard":
             return _wrong(tr("Notes can be exported as csv or json."))
@@ -225,7 +208,7 @@ def _export(core: Core, arguments: argparse.Namespace) -> int:
 
 
 def _wrong(sentence: str) -> int:
-    _tell(sentence)
+    tell(sentence)
     return 2
 
 
@@ -252,13 +235,8 @@ def _write_out(core: Core, pieces: Iterable[str], to: str | None) -> None:
 # --- daily
 
 
-def _typed(words: list[str]) -> str:
-    """What was typed, as text; bytes that are none come in otherwise, and can't be stored."""
-    return " ".join(words).encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-
-
 def _log(core: Core, arguments: argparse.Namespace) -> int:
-    proposal = core.quick.understand(_typed(arguments.text))
+    proposal = core.quick.understand(typed(arguments.text))
     if not proposal.people:
         raise NoSuchPerson(proposal.person_words)
     if len(proposal.people) > 1:
@@ -266,14 +244,12 @@ def _log(core: Core, arguments: argparse.Namespace) -> int:
         raise SeveralPeople(proposal.person_words, names)
     entry = core.quick.save(proposal, proposal.people[0].id)
     said = tr("{kind} with {name}, {when}: entry {id}.")
-    _say(
-        said.format(kind=proposal.kind.label(), name=proposal.people[0].shown, when=_stored_form(proposal.at), id=entry)
-    )
+    say(said.format(kind=proposal.kind.label(), name=proposal.people[0].shown, when=stored_form(proposal.at), id=entry))
     return 0
 
 
 def _search(core: Core, arguments: argparse.Namespace) -> int:
-    hits = core.finding.ranked(_typed(arguments.text))
+    hits = core.finding.ranked(typed(arguments.text))
     rows = [
         {
             "kind": str(hit.kind),
@@ -285,10 +261,10 @@ def _search(core: Core, arguments: argparse.Namespace) -> int:
         for hit in hits
     ]
     if arguments.json:
-        _say_json(rows)
+        say_json(rows)
         return 0
     for row in rows:
-        _say(" · ".join(str(part) for part in (row["kind"], row["title"], row["snippet"]) if part))
+        say(" · ".join(str(part) for part in (row["kind"], row["title"], row["snippet"]) if part))
     return 0
 
 
@@ -301,11 +277,11 @@ def _history(core: Core, arguments: argparse.Namespace) -> int:
     cut_off = core.history.unfinished()
     changes = [*([] if cut_off is None else [cut_off]), *core.history.list()]
     if arguments.json:
-        _say_json(
+        say_json(
             [
                 {
                     "id": one.id,
-                    "at": _stored_form(one.at),
+                    "at": stored_form(one.at),
                     "title": one.title,
                     "done": one.standing,
                     "finished": one is not cut_off,
@@ -316,7 +292,7 @@ def _history(core: Core, arguments: argparse.Namespace) -> int:
         return 0
     for one in changes:
         note = tr("not finished") if one is cut_off else "" if one.standing else tr("undone")
-        _say(" · ".join(part for part in (str(one.id), _stored_form(one.at), one.title, note) if part))
+        say(" · ".join(part for part in (str(one.id), stored_form(one.at), one.title, note) if part))
     return 0
 
 
@@ -325,17 +301,17 @@ def _undo(core: Core, arguments: argparse.Namespace) -> int:
     there = {one.id for one in core.history.list() if one.standing} | ({cut_off.id} if cut_off else set())
     if arguments.id is not None and arguments.id not in there:
         raise Refused(tr("There is no change {id} that could be undone; “history” lists them.").format(id=arguments.id))
-    _say(tr("Undone: {title}").format(title=core.history.undo(arguments.id).title))
+    say(tr("Undone: {title}").format(title=core.history.undo(arguments.id).title))
     return 0
 
 
 def _check(core: Core, arguments: argparse.Namespace) -> int:
     problems = core.files.check()
     for sentence in problems:
-        _tell(sentence)
+        tell(sentence)
     if problems:
         return 1
-    _say(tr("{path} is sound.").format(path=core.files.path))
+    say(tr("{path} is sound.").format(path=core.files.path))
     return 0
 
 
