@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from relapp.core import Core
+from relapp.domain.boundaries.spans import is_open, meet
 from relapp.domain.entries import kind_of
 from relapp.domain.people import Channel, ContactPoint, Permission, PointKind
 from relapp.domain.permissions import effective
+from relapp.domain.words import tr
+from ui.moments import Moments
+from ui.palette import Tone
 from ui.shell import Shell
 
+_LOOK_AHEAD = 30
+"""Days within which both must be open once; as for delivery."""
 _POINTS = {Channel.CALL: PointKind.PHONE, Channel.EMAIL: PointKind.EMAIL}
 
 
@@ -63,3 +72,21 @@ def line_to_log(core: Core, person: int, channel: Channel | None, about: str = "
     """How quick entry begins for a contact: "call Tom Keller: trip"; without a channel a call is supposed."""
     word = kind_of((channel or Channel.CALL).value).words[0]
     return f"{word} {core.people.name(person)}: {about}"
+
+
+def reachable(core: Core, person: int, moments: Moments) -> tuple[str, Tone, str] | None:
+    """ "reachable now · 10:12 in Oslo", or when they are open for me next; None where their hours aren't known."""
+    theirs = core.hours.theirs(person)
+    if theirs is None:
+        return None
+    now = core.desk.now()
+    place = theirs.zone.rsplit("/", 1)[-1].replace("_", " ")
+    here = tr("{time} in {place}").format(time=moments.time(now, ZoneInfo(theirs.zone)), place=place)
+    if is_open(theirs, now):
+        return tr("reachable now · {here}").format(here=here), Tone.GREEN, "sun"
+    both = meet(core.hours.mine(), theirs, now, now + timedelta(days=_LOOK_AHEAD))
+    if not both:
+        return tr("{here} · your hours never meet").format(here=here), Tone.PLUM, "moon"
+    at = both[0][0]
+    when = moments.time(at) if moments.day_of(at) == core.desk.today() else moments.day_and_time(at)
+    return tr("{here} · opens {when} for you").format(here=here, when=when), Tone.PLUM, "moon"

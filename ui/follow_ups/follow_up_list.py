@@ -11,6 +11,9 @@ from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine
 from relapp.domain.words import tr
 from ui.follow_ups.delegate import ROW_HEIGHT, FollowUpDelegate
 from ui.follow_ups.model import FollowUpsModel
+from ui.fonts import px
+from ui.pictures import face_of
+from ui.widgets.avatar import ROW
 from ui.widgets.row_table import RowTable
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -87,8 +90,8 @@ class FollowUpList(RowTable):
 
     def _photo(self, person: int) -> QPixmap | None:
         if person not in self._photos:
-            photo, pixmap = self._core.people.photo(person), QPixmap()
-            self._photos[person] = pixmap if photo is not None and pixmap.loadFromData(photo.data) else None
+            photo = self._core.people.photo(person)
+            self._photos[person] = None if photo is None else face_of(photo.data, px(ROW))
         return self._photos[person]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

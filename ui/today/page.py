@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relapp.domain.answers import AnswerDue
 from relapp.domain.changes import Area
 from relapp.domain.directory import PeopleFilter, Sort
 from relapp.domain.entries import kind_of
@@ -20,7 +22,8 @@ from ui.moments import Moments
 from ui.palette import Tone
 from ui.shell import Shell
 from ui.today import words
-from ui.today.rows import Chips, LineRow, PersonRow, Row
+from ui.today.follow_ups_card import FollowUpsCard
+from ui.today.rows import AnswerRow, Chips, LineRow, PersonRow, Row
 from ui.watching import Watcher
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.card import Card
@@ -28,8 +31,9 @@ from ui.widgets.page import ScrollColumn
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.text import Label, Look, line
 
-_AREAS = (Area.PEOPLE, Area.ENTRIES, Area.ORGANISATIONS, Area.SETTINGS)
+_AREAS = (Area.PEOPLE, Area.ENTRIES, Area.ORGANISATIONS, Area.SETTINGS, Area.FOLLOW_UPS, Area.HOURS, Area.DELIVERIES)
 _SIDE, _SIDE_LEAST = 393, 236
+_ANSWERS = 8
 
 
 class TodayPage(QWidget):
@@ -43,6 +47,8 @@ class TodayPage(QWidget):
         self.rows: list[Row] = []
         self.greeting = Label("", Look.TITLE, wrap=True)
         self.day = Label("", Look.MUTED, wrap=True)
+        self.follow_ups = FollowUpsCard(shell)
+        self.answers = Card(tr("Waiting for your answer"), "envelope-simple", " ")
         self.waiting = Card(tr("Get in touch"), "chats-circle")
         self.planned = Card(tr("Planned"), "calendar-blank", tr("7 days"))
         self.coming = Card(tr("Coming up"), "cake", tr("14 days"))
@@ -60,18 +66,22 @@ class TodayPage(QWidget):
         head.addWidget(self.greeting)
         head.addWidget(self.day)
         main.addLayout(head)
+        main.addWidget(self.follow_ups)
         main.addWidget(self.waiting)
         main.addWidget(self.planned)
         main.addStretch()
         side = QVBoxLayout()
+        side.setSpacing(px(14))
+        side.addWidget(self.answers)
         side.addWidget(self.coming)
         side.addStretch()
         columns = QHBoxLayout()
         columns.setSpacing(px(20))
         columns.addLayout(main, 2)
         columns.addLayout(side, 1)
-        self.coming.setMinimumWidth(px(_SIDE_LEAST))
-        self.coming.setMaximumWidth(px(_SIDE))
+        for card in (self.answers, self.coming):
+            card.setMinimumWidth(px(_SIDE_LEAST))
+            card.setMaximumWidth(px(_SIDE))
         scroll.column.addLayout(columns)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -84,11 +94,16 @@ class TodayPage(QWidget):
         today = self._shell.core.today.read()
         held = self._focused()
         self.rows = []
-        for card in (self.waiting, self.planned, self.coming):
+        for card in (self.follow_ups, self.waiting, self.planned, self.answers, self.coming):
             _clear(card.body)
         self._show_head(today)
+        self.follow_ups.show_follow_ups(today.follow_ups)
+        for one in self.follow_ups.rows:
+            one.stepped.connect(self._on_row_stepped)
+        self.rows += self.follow_ups.rows
         self._show_waiting(today)
         self._show_planned(today.planned)
+        self._show_answers(today.answers)
         self._show_coming(today.occasions)
         if held is not None and self.rows:
             row = self.rows[min(held, len(self.rows) - 1)]
@@ -157,6 +172,24 @@ class TodayPage(QWidget):
         row.log_wanted.connect(lambda: self._shell.log_contact(log))
         return row
 
+    def _show_answers(self, found: tuple[AnswerDue, ...]) -> None:
+        self.answers.setVisible(bool(found))
+        self.answers.set_trailing(str(len(found)) if found else "")
+        self._add_ruled(self.answers, [self._answer_row(one) for one in found[:_ANSWERS]])
+        if len(found) > _ANSWERS:
+            self.answers.body.addWidget(Label(tr("and {n} more").format(n=len(found) - _ANSWERS), Look.SECONDARY))
+
+    def _answer_row(self, one: AnswerDue) -> AnswerRow:
+        came = tr("came {when}").format(when=self._moments.day_and_time(one.at))
+        if one.outside_hours:
+            came = tr("{came}, outside hours").format(came=came)
+        late = one.due_at <= self._shell.core.desk.now()
+        same = self._moments.day_of(one.due_at) == self._shell.core.desk.today()
+        by = self._moments.time(one.due_at) if same else self._moments.day_and_time(one.due_at)
+        row = AnswerRow(one.shown, came, tr("by {when}").format(when=by), Tone.RED if late else Tone.AMBER)
+        row.clicked.connect(lambda: self._shell.open_entry(one.person, one.entry))
+        return row
+
     def _show_coming(self, occasions: tuple[Occasion, ...]) -> None:
         today = self._shell.core.desk.today()
         self._add_ruled(self.coming, [self._occasion_row(one, today) for one in occasions])
@@ -169,7 +202,7 @@ class TodayPage(QWidget):
         row.clicked.connect(lambda: self._shell.open_person(one.person))
         return row
 
-    def _add_ruled(self, card: Card, rows: list[PersonRow] | list[LineRow]) -> None:
+    def _add_ruled(self, card: Card, rows: Sequence[Row]) -> None:
         """Rows with fine lines between them."""
         card.body.setSpacing(px(2))
         for number, row in enumerate(rows):

@@ -21,6 +21,7 @@ from ui.widgets.text import ElidedLabel, Label, Look
 
 Chips = Sequence[tuple[str, Tone, str]]
 """Text, tone and icon of each."""
+_WHOLE = 190
 
 
 class Row(QAbstractButton):
@@ -71,34 +72,15 @@ class PersonRow(Row):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(6), px(9), px(6), px(9))
         row.setSpacing(px(12))
-        row.addWidget(_passive(face), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._build_words(name, detail, chips), 1)
+        row.addWidget(passive(face), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(name_and_chips(name, detail, chips), 1)
         if end:
-            row.addWidget(_passive(Label(end, Look.SECONDARY)))
+            row.addWidget(passive(Label(end, Look.SECONDARY)))
         self.log = Button(
             tr("Log"), "plus", parent=self, name=tr("Log contact with {name}").format(name=name), small=True
         )
         self.log.clicked.connect(self.log_wanted)
         row.addWidget(self.log)
-
-    def _build_words(self, name: str, detail: str, chips: Chips) -> QVBoxLayout:
-        first = QHBoxLayout()
-        first.setSpacing(px(5))
-        first.addWidget(_passive(ElidedLabel(name, Look.HEADING)))
-        first.addWidget(_passive(ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)), 1)
-        second = QHBoxLayout()
-        second.setSpacing(px(6))
-        for number, (text, tone, icon) in enumerate(chips):
-            chip = Chip(text, tone, icon)
-            if number == 0:  # the reason why it stands here is never cut
-                chip.setMinimumWidth(chip.sizeHint().width())
-            second.addWidget(_passive(chip))
-        second.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(px(4))
-        words.addLayout(first)
-        words.addLayout(second)
-        return words
 
 
 class LineRow(Row):
@@ -109,11 +91,50 @@ class LineRow(Row):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(6), px(8), px(6), px(8))
         row.setSpacing(px(12))
-        row.addWidget(_passive(ElidedLabel(text)), 1)
-        row.addWidget(_passive(Label(end, Look.SECONDARY)))
+        row.addWidget(passive(ElidedLabel(text)), 1)
+        row.addWidget(passive(Label(end, Look.SECONDARY)))
 
 
-def _passive(part: QWidget) -> QWidget:
+class AnswerRow(Row):
+    """Somebody who waits for an answer: when they wrote, and a chip with the moment by which it is due."""
+
+    def __init__(self, name: str, came: str, by: str, tone: Tone) -> None:
+        super().__init__(f"{name}, {came}, {by}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(6), px(8), px(6), px(8))
+        row.setSpacing(px(10))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(passive(ElidedLabel(name, Look.HEADING)))
+        words.addWidget(passive(ElidedLabel(came, Look.SECONDARY)))
+        row.addLayout(words, 1)
+        chip = Chip(by, tone)
+        chip.setMinimumWidth(min(chip.sizeHint().width(), px(_WHOLE)))
+        row.addWidget(passive(chip))
+
+
+def passive(part: QWidget) -> QWidget:
     """A part that leaves the pointer to its row."""
     part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return part
+
+
+def name_and_chips(name: str, detail: str, chips: Chips) -> QVBoxLayout:
+    """The words of a row: the name, muted what it is about, and the chips below."""
+    first = QHBoxLayout()
+    first.setSpacing(px(5))
+    first.addWidget(passive(ElidedLabel(name, Look.HEADING)))
+    first.addWidget(passive(ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)), 1)
+    second = QHBoxLayout()
+    second.setSpacing(px(6))
+    for number, (text, tone, icon) in enumerate(chips):
+        chip = Chip(text, tone, icon)
+        if number == 0:  # the reason why it stands here is the last to be cut
+            chip.setMinimumWidth(min(chip.sizeHint().width(), px(_WHOLE)))
+        second.addWidget(passive(chip))
+    second.addStretch()
+    words = QVBoxLayout()
+    words.setSpacing(px(4))
+    words.addLayout(first)
+    words.addLayout(second)
+    return words

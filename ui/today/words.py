@@ -65,6 +65,8 @@ def occasion_words(one: Occasion) -> str:
         if one.years is None:
             return tr("{name}: birthday").format(name=one.shown)
         return tr("{name} turns {years}").format(name=one.shown, years=one.years)
+    if one.what is Round.RENEWAL:
+        return tr("{name}: {title}").format(name=one.shown, title=one.title)
     if one.years is None:
         return tr("{name}: anniversary").format(name=one.shown)
     years = counted(one.years, tr("1 year"), tr("{n} years"))

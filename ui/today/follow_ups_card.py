@@ -1,0 +1,113 @@
+"""The card with the follow-ups of Today: what is overdue, what is today's, what comes next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap
+
+from relapp.domain.boundaries.hours import BOTH_SIDED
+from relapp.domain.follow_ups import FollowUpLine
+from relapp.domain.relative import counted
+from relapp.domain.today import FollowUpsToday
+from relapp.domain.words import tr
+from ui import follow_up_acts as acts
+from ui.fonts import px
+from ui.moments import Moments
+from ui.palette import Tone
+from ui.pictures import face_of
+from ui.reaching import reach, reachable
+from ui.shell import Shell
+from ui.standings import Chip, Standings
+from ui.today.follow_up_rows import FollowUpRow
+from ui.widgets.avatar import ROW
+from ui.widgets.buttons import Button, Weight
+from ui.widgets.card import Card
+from ui.widgets.section_header import SectionHeader
+from ui.widgets.text import Label, Look, line
+
+_CHIPS = 3
+
+
+class FollowUpsCard(Card):
+    """`rows` are those on show, in order; whoever holds the card lets the keyboard walk through them."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(tr("Follow-ups"), "bell", " ")
+        self._shell = shell
+        self._moments = Moments(shell.core)
+        self._standings = Standings(shell.core)
+        self.rows: list[FollowUpRow] = []
+        self.add = Button("", "plus", Weight.FLAT, self, name=tr("New follow-up"), small=True)
+        self.add.clicked.connect(lambda: shell.plan_follow_up())
+        self.add_to_head(self.add)
+        self.body.setSpacing(px(2))
+
+    def show_follow_ups(self, found: FollowUpsToday) -> None:
+        """Shows these; the body must be empty."""
+        self.rows = []
+        for title, lines, count in (
+            (tr("Overdue"), found.overdue, found.overdue_count),
+            (tr("Today"), found.today, found.today_count),
+            (tr("Next"), found.next, found.next_count),
+        ):
+            if lines:
+                self.body.addWidget(SectionHeader(title, ruled=True))
+            for number, one in enumerate(lines):
+                if number:
+                    self.body.addWidget(line())
+                self.body.addWidget(self._row(one))
+            if count > len(lines):
+                self.body.addWidget(self._more(count - len(lines)), 0, Qt.AlignmentFlag.AlignLeft)
+        held = sum(self._was_held(one) for one in (*found.overdue, *found.today))
+        self.set_trailing(counted(held, tr("1 held back"), tr("{n} held back")) if held else "")
+        if not self.rows:
+            text = tr("None is due. Write “follow up next fri 10:00” at the end of a note, or press Ctrl+Shift+F.")
+            self.body.addWidget(Label(text, Look.MUTED, wrap=True))
+
+    def _was_held(self, one: FollowUpLine) -> bool:
+        """Whether quiet time moved it to today."""
+        at = one.deliver_at
+        if at is None or one.snoozed_to is not None or not isinstance(one.due, datetime):
+            return False
+        return one.due < at and self._moments.day_of(at) == self._shell.core.desk.today()
+
+    def _row(self, one: FollowUpLine) -> FollowUpRow:
+        core = self._shell.core
+        chips: list[Chip] = self._standings.chips(one)
+        here = reachable(core, one.person, self._moments) if one.channel in BOTH_SIDED else None
+        if here is not None:
+            chips.insert(1 if chips and chips[0][1] is Tone.RED else 0, here)
+        if one.tier is not None and len(chips) < _CHIPS:
+            chips.append((tr("{tier} client").format(tier=one.tier), Tone.GREY, ""))
+        row = FollowUpRow(one, chips[:_CHIPS], self._standings.when(one.due), self._photo(one))
+        row.clicked.connect(lambda: self._shell.open_person(one.person))
+        row.asked.connect(lambda wanted: self.act(row, wanted))
+        self.rows.append(row)
+        return row
+
+    def _photo(self, one: FollowUpLine) -> QPixmap | None:
+        photo = self._shell.core.people.photo(one.person) if one.has_photo else None
+        return None if photo is None else face_of(photo.data, px(ROW))
+
+    def _more(self, count: int) -> Button:
+        more = Button(tr("and {n} more").format(n=count), "", Weight.FLAT, small=True)
+        more.clicked.connect(lambda: self._shell.open_page("follow_ups"))
+        return more
+
+    def act(self, row: FollowUpRow, wanted: str) -> None:
+        """Does what a row asks for."""
+        one = row.line
+        match wanted:
+            case "done":
+                acts.done(self._shell, one.id)
+            case "snooze":
+                button = row.snooze
+                acts.snooze_menu(self._shell, [one.id], button).popup(button.mapToGlobal(QPoint(0, button.height())))
+            case "reach":
+                reach(self._shell, one.person, one.channel, one.what)
+            case "edit":
+                self._shell.edit_follow_up(one.id)
+            case "delete":
+                acts.delete(self._shell, [one.id])
