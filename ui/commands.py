@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
         """What commands ask of the window beyond what pages may."""
 
         def open_search(self) -> None: ...
+        def show_due(self) -> None: ...
         def undo(self) -> None: ...
         def redo(self) -> None: ...
         def save_copy(self) -> None: ...
@@ -33,6 +35,7 @@ class Group(StrEnum):
 
     PAGES = "pages"
     CONTACTS = "contacts"
+    REMINDERS = "reminders"
     CHANGES = "changes"
     FILE = "file"
     LOOK = "look"
@@ -45,6 +48,7 @@ class Group(StrEnum):
 _TITLES: dict[Group, Callable[[], str]] = {
     Group.PAGES: lambda: tr("Pages"),
     Group.CONTACTS: lambda: tr("People and contacts"),
+    Group.REMINDERS: lambda: tr("Reminders"),
     Group.CHANGES: lambda: tr("Changes"),
     Group.FILE: lambda: tr("File"),
     Group.LOOK: lambda: tr("Look"),
@@ -70,6 +74,37 @@ class Command(NamedTuple):
         return bool(asked) and all(any(word.startswith(part) for word in own) for part in asked)
 
 
+def _pause_for_an_hour(window: Shell) -> None:
+    from ui import pauses
+
+    pauses.pause_until(window, window.core.desk.now() + timedelta(hours=1))
+
+
+def _pause_until_opening(window: Shell) -> None:
+    from ui import pauses
+
+    opening = pauses.until_next_opening(window.core)
+    if opening is None:
+        window.say(tr("Your hours never open: choose a date."))
+    else:
+        pauses.pause_until(window, opening)
+
+
+def _ask_for_pause(window: Shell) -> None:
+    from ui import pauses
+
+    pauses.ask_for_day(window).open()
+
+
+def _resume(window: Shell) -> None:
+    from ui import pauses
+
+    if window.core.hours.pause() is None:
+        window.say(tr("There is no pause."))
+    else:
+        pauses.resume(window)
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "search", Group.CONTACTS, "magnifying-glass", lambda: tr("Search…"),
@@ -86,6 +121,30 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "follow_up", Group.CONTACTS, "bell", lambda: tr("New follow-up…"),
         lambda window: window.plan_follow_up(), ("Ctrl+Shift+F",), lambda: tr("remind reminder plan"),
+    ),
+    Command(
+        "due", Group.CONTACTS, "bell", lambda: tr("Show what is due"),
+        lambda window: window.open_page("follow_ups"), (), lambda: tr("reminders open"),
+    ),
+    Command(
+        "show_due", Group.REMINDERS, "bell", lambda: tr("Show reminders"),
+        lambda window: window.show_due(), ("Ctrl+Shift+R",), lambda: tr("due follow-ups popup"),
+    ),
+    Command(
+        "pause_hour", Group.REMINDERS, "timer", lambda: tr("Pause reminders for 1 hour"),
+        lambda window: _pause_for_an_hour(window), (), lambda: tr("quiet snooze all"),
+    ),
+    Command(
+        "pause_opening", Group.REMINDERS, "moon", lambda: tr("Pause reminders until the next opening"),
+        lambda window: _pause_until_opening(window), (), lambda: tr("quiet snooze all"),
+    ),
+    Command(
+        "pause_date", Group.REMINDERS, "calendar-blank", lambda: tr("Pause reminders until a date…"),
+        lambda window: _ask_for_pause(window), (), lambda: tr("quiet leave holiday"),
+    ),
+    Command(
+        "resume", Group.REMINDERS, "sun", lambda: tr("End the pause"),
+        lambda window: _resume(window), (), lambda: tr("reminders resume open"),
     ),
     Command(
         "undo", Group.CHANGES, "arrow-u-up-left", lambda: tr("Undo"),

@@ -75,10 +75,13 @@ class MainWindow(WindowFrame):
     def _build_top_bar(self) -> TopBar:
         bar = TopBar(tr("Search people, notes, facts…"), keys.shown(keys.SEARCH))
         bar.search.clicked.connect(self.open_search)
+        self.bell = Button("", "bell", name=tr("Nothing is due"))
+        self.bell.clicked.connect(lambda: self.run_command("due"))
         log = Button(tr("Log contact"), "plus", Weight.PRIMARY, keys=keys.shown(keys.LOG))
         log.clicked.connect(lambda: self.log_contact())
         self.menu_button = Button("", "dots-three", name=tr("Menu"))
         self.menu_button.clicked.connect(self.open_menu)
+        bar.add(self.bell)
         bar.add(log)
         bar.add(self.menu_button)
         return bar

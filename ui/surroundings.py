@@ -39,7 +39,7 @@ def _show_icon(window: MainWindow) -> None:
 def _count(window: MainWindow) -> None:
     from ui.badges import Badges
 
-    Badges(window.core, window.bus, window.side_bar)
+    Badges(window.core, window.bus, window.side_bar, window.bell)
 
 
 def _offer_unfinished(window: MainWindow) -> None:
