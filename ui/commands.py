@@ -123,10 +123,6 @@ COMMANDS: tuple[Command, ...] = (
         lambda window: window.plan_follow_up(), ("Ctrl+Shift+F",), lambda: tr("remind reminder plan"),
     ),
     Command(
-        "due", Group.CONTACTS, "bell", lambda: tr("Show what is due"),
-        lambda window: window.open_page("follow_ups"), (), lambda: tr("reminders open"),
-    ),
-    Command(
         "show_due", Group.REMINDERS, "bell", lambda: tr("Show reminders"),
         lambda window: window.show_due(), ("Ctrl+Shift+R",), lambda: tr("due follow-ups popup"),
     ),
