@@ -122,9 +122,11 @@ class Core:
 
     @cached_property
     def hours(self) -> BusinessHours:
+        from relapp.adapters.holidays import PublicHolidays
+        from relapp.adapters.places import Atlas
         from relapp.services.hours import BusinessHours
 
-        return BusinessHours(self.desk)
+        return BusinessHours(self.desk, PublicHolidays(), Atlas())
 
     @cached_property
     def follow_ups(self) -> FollowUps:

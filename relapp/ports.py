@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from collections.abc import Iterable
+from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 
@@ -47,4 +48,40 @@ class RegistryValues(Protocol):
 
     def delete(self, name: str) -> None:
         """Takes it away, if it is there."""
+        ...
+
+
+class Holidays(Protocol):
+    """Which public holidays countries and their regions keep, by ISO 3166 codes: "DE", and "BE" for Berlin."""
+
+    def edition(self) -> str:
+        """Which edition of the calendar this is; another one may know other days."""
+        ...
+
+    def regions(self) -> dict[str, list[str]]:
+        """The countries, each with its regions."""
+        ...
+
+    def region_names(self, country: str) -> dict[str, str]:
+        """What the regions of a country are called, by code; those without a name are missing."""
+        ...
+
+    def place(self, country: str, region: str | None) -> tuple[str, str | None]:
+        """The codes meant by codes or names in any case. Raises Refused for a country or region that is not known."""
+        ...
+
+    def days(self, country: str, region: str | None, years: Iterable[int]) -> list[tuple[date, str, str]]:
+        """Day, name in English where there is one, and name in the country's own language, in order of days."""
+        ...
+
+
+class Places(Protocol):
+    """Which zone somebody is likely to be in."""
+
+    def zone_of_country(self, country: str) -> tuple[str, bool] | None:
+        """The zone in which most of a country live, and whether it is the only one; by code or name. Else None."""
+        ...
+
+    def zone_of_phone(self, number: str) -> str | None:
+        """The zone of an international number (+47 …), when its prefix tells just one."""
         ...

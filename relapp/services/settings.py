@@ -11,6 +11,17 @@ from relapp.services.desk import Desk
 from relapp.store import remembered, stored_settings
 
 
+def store(desk: Desk, option: Option[T], value: T) -> None:
+    """Within a change: keeps the value, and makes anew what it decides. Raises Refused for a value that isn't one."""
+    stored_settings.put(desk.db, option.key, None if option.check(value) == option.default else value)
+    desk.forget_settings()
+    if option is ME_ZONE or option in CADENCES.values():
+        from relapp.store import derived
+
+        derived.mark_all_stale(desk.db, desk.basis())
+        derived.refresh(desk.db, desk.basis())
+
+
 class Settings:
     """Every option is declared in `domain.settings`; changing one is a change like any other."""
 
@@ -28,13 +39,7 @@ class Settings:
             return
         title = phrase("Setting: {sentence}", sentence=option.sentence().rstrip("."))
         with self._desk.write(title, (Area.SETTINGS, Area.PEOPLE), origin):
-            stored_settings.put(self._desk.db, option.key, None if value == option.default else value)
-            self._desk.forget_settings()
-            if option is ME_ZONE or option in CADENCES.values():
-                from relapp.store import derived
-
-                derived.mark_all_stale(self._desk.db, self._desk.basis())
-                derived.refresh(self._desk.db, self._desk.basis())
+            store(self._desk, option, value)
 
     def remembered(self, key: str) -> Any:
         """What the window kept under `key`, or None."""

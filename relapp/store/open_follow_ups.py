@@ -14,6 +14,7 @@ from relapp.domain.people import Channel
 from relapp.domain.reminders import Reminder
 from relapp.domain.series import Series
 from relapp.domain.tiers import Tier
+from relapp.domain.zones import is_known
 from relapp.store.connection import Database, Params
 from relapp.store.follow_ups import anchor_of
 from relapp.store.my_hours import closure_of
@@ -71,7 +72,8 @@ class _TheirHours:
         key = (week, zone, self._closures.get(person, ()))
         if key not in self._known:
             read_week = week_text.read(week)
-            self._known[key] = None if read_week is None else Hours(zone or self._zone, read_week, key[2])
+            where = zone if is_known(zone) else self._zone  # an address book may bring along what is no zone
+            self._known[key] = None if read_week is None else Hours(where, read_week, key[2])
         return self._known[key]
 
 

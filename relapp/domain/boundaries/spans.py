@@ -27,6 +27,7 @@ __all__ = [
     "open_spans",
     "open_time_between",
     "open_until",
+    "opening_after",
 ]
 
 Span = tuple[datetime, datetime]
@@ -55,6 +56,14 @@ def next_opening(hours: Hours | Meeting, t: datetime, *, channel: Channel | None
             opens = max(starts[place], t)
             return opens if opens - t < HORIZON else None
     return None
+
+
+def opening_after(hours: Hours | Meeting, t: datetime, *, channel: Channel | None = None) -> datetime | None:
+    """The start of the first span that begins `> t`. None when none begins within the horizon."""
+    found = book(hours, channel)
+    closes = _end(found, t) if is_open(hours, t, channel=channel) else t
+    opens = next_opening(hours, closes, channel=channel)
+    return opens if opens is not None and opens - t < HORIZON else None
 
 
 def last_opening_before(hours: Hours | Meeting, t: datetime, *, channel: Channel | None = None) -> datetime | None:
