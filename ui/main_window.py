@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QDialog
 
+    from ui.reminder_acts import ReminderActs
+    from ui.reminders.window import ReminderWindow
     from ui.tasks import Tasks
 
 
@@ -76,7 +79,7 @@ class MainWindow(WindowFrame):
         bar = TopBar(tr("Search people, notes, facts…"), keys.shown(keys.SEARCH))
         bar.search.clicked.connect(self.open_search)
         self.bell = Button("", "bell", name=tr("Nothing is due"))
-        self.bell.clicked.connect(lambda: self.run_command("due"))
+        self.bell.clicked.connect(lambda: self.run_command("show_due"))
         log = Button(tr("Log contact"), "plus", Weight.PRIMARY, keys=keys.shown(keys.LOG))
         log.clicked.connect(lambda: self.log_contact())
         self.menu_button = Button("", "dots-three", name=tr("Menu"))
@@ -181,6 +184,36 @@ class MainWindow(WindowFrame):
 
         command(key).act(self)
 
+    # --- reminders
+
+    @cached_property
+    def acts(self) -> ReminderActs:
+        """What is done with a reminder, from wherever."""
+        from ui.reminder_acts import ReminderActs
+
+        return ReminderActs(self, self.come_forward, parent=self)
+
+    @cached_property
+    def reminder_window(self) -> ReminderWindow:
+        """Our own reminder window; shown when there is something in it."""
+        from ui.reminders.window import ReminderWindow
+
+        made = ReminderWindow(self)
+        acts = self.acts
+        made.done_wanted.connect(acts.done)
+        made.snooze_wanted.connect(acts.snooze)
+        made.date_wanted.connect(acts.ask_until)
+        made.open_wanted.connect(acts.open)
+        made.call_wanted.connect(acts.call)
+        made.mail_wanted.connect(acts.mail)
+        made.dismissed.connect(acts.dismiss)
+        self.closed.connect(made.hide)  # the file is closed then
+        return made
+
+    def show_due(self) -> None:
+        """All that is due and still open, in the reminder window, with the keyboard in it."""
+        self.reminder_window.ask()
+
     # --- what commands ask besides (ui.commands.Commanded)
 
     def open_search(self) -> None:
@@ -227,7 +260,7 @@ class MainWindow(WindowFrame):
         menu.popup(corner)
 
     def quit(self) -> None:
-        self.close()
+        self.leave()
 
     # --- inside
 

@@ -1,4 +1,4 @@
-"""The few boxes that stop a user: what could not be done in a dialog, and whether to stop what runs."""
+"""The few boxes that stop a user: what could not be done in a dialog, whether to stop what runs, where we stay."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ def ask_to_stop(over: QWidget, title: str, stop: Callable[[], object]) -> QMessa
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Relapp", text.format(title=title), parent=over)
     box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(stop)
     box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+    return _open(box)
+
+
+def tell_where_it_stays(
+    over: QWidget, sentence: str, word: str, stay: Callable[[], object], leave: Callable[[], object]
+) -> QMessageBox:
+    """Says where the app is once its window is closed; then puts it there, or quits."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Relapp", sentence, parent=over)
+    agreed = box.addButton(word, QMessageBox.ButtonRole.AcceptRole)
+    leaving = box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(agreed)
+    box.setEscapeButton(agreed)
+    box.finished.connect(lambda: leave() if box.clickedButton() is leaving else stay())
     return _open(box)
 
 

@@ -35,15 +35,31 @@ def run(
     wish: WindowWish, on_first_paint: Callable[[], None] | None = None, log_file: Callable[[], Path] | None = None
 ) -> int:
     """Runs until the window is closed. Returns the exit status."""
-    app = QApplication(sys.argv[:1])
+    app = _Application(sys.argv[:1])
     app.setApplicationName("Relapp")
     app.setDesktopFileName("relapp")
     app.setQuitOnLastWindowClosed(False)
     session = Session(app, wish.clock, on_first_paint, log_file, background=wish.background)
+    app.session = session
     opened = session.open_sample(None) if wish.demo else session.open_own(wish.path)
     status = app.exec() if opened else 1
     session.end()
     return status
+
+
+class _Application(QApplication):
+    """When the system asks it to quit, its window closes for good."""
+
+    session: Session | None = None
+
+    def event(self, event: QEvent) -> bool:
+        window = self.session.window if event.type() == QEvent.Type.Quit and self.session is not None else None
+        if window is None:
+            return super().event(event)
+        window.leaving = True
+        answer = super().event(event)
+        window.leaving = False
+        return answer
 
 
 class Session(QObject):
@@ -143,12 +159,19 @@ class Session(QObject):
         if self._geometry is None or not window.restoreGeometry(self._geometry):
             window_state.place(window.core, window)
         if self._background:
-            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            window.showMinimized()
-            window.settle_unseen()
             self._background = False
+            self._start_unseen(window)
         else:
             window.show()
+
+    def _start_unseen(self, window: MainWindow) -> None:
+        """In the tray alone; minimised where there is none."""
+        from ui.tray import tray_there
+
+        if not tray_there():
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            window.showMinimized()
+        window.settle_unseen()
 
     # --- after the first paint
 
@@ -188,7 +211,7 @@ class Session(QObject):
         if self.window is not None:
             self._next = opening
             self._geometry = self.window.saveGeometry()
-            self.window.close()
+            self.window.leave()
 
     @Slot()
     def _on_window_closed(self) -> None:

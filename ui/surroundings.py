@@ -24,6 +24,7 @@ def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> 
         lambda: _count(window),
         lambda: _offer_unfinished(window),
         lambda: _listen(window, listening_at),
+        lambda: _stay(window, listening_at),
         lambda: _beat(window),
         lambda: _empty_trash(window),
         lambda: _index(window),
@@ -65,6 +66,15 @@ def _listen(window: MainWindow, file: Path | None) -> None:
 
         if not Doorbell(file, window.come_forward, window).listen():
             window.close_at_once()
+
+
+def _stay(window: MainWindow, file: Path | None) -> None:
+    """One's own file stays in the tray when its window is closed; a visit to the sample ends."""
+    if file is not None:
+        from ui.staying import Staying
+        from ui.tray import Tray
+
+        Staying(window, Tray(window, window.acts, window))
 
 
 def _beat(window: MainWindow) -> None:

@@ -28,6 +28,9 @@ _LOOKS_FORWARD_MS = 400
 class WindowFrame(QWidget):
     """`first_painted` comes once, after the first frame; `broke` carries an unexpected exception of a task.
 
+    Closing asks `instead_of_closing`, where there is one, which may put the window away and say True; unless it is
+    `leaving`, which is for good.
+
     Strips go into the second place of `column`, below the top bar.
     """
 
@@ -40,6 +43,8 @@ class WindowFrame(QWidget):
         super().__init__()
         self._make_tasks = make_tasks
         self._may_stop = may_stop
+        self.instead_of_closing: Callable[[], bool] | None = None
+        self.leaving = False
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -147,6 +152,9 @@ class WindowFrame(QWidget):
         QTimer.singleShot(_LOOKS_FORWARD_MS, self, lambda: QApplication.alert(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving and self.instead_of_closing is not None and self.instead_of_closing():
+            event.ignore()
+            return
         if "tasks" in self.__dict__ and self.tasks.busy() and not self._may_stop:
             event.ignore()
             self._ask_to_stop()
@@ -156,6 +164,12 @@ class WindowFrame(QWidget):
         event.accept()
         self.closed.emit()
 
+    def leave(self) -> None:
+        """Closes for good, seen or hidden; asks before it cuts off long work."""
+        self.leaving = True
+        self.close()
+        self.leaving = False
+
     def stop_tasks(self) -> None:
         """Ends the data thread; without that its window may not be destroyed."""
         if "tasks" in self.__dict__:
@@ -164,13 +178,15 @@ class WindowFrame(QWidget):
     def _ask_to_stop(self) -> None:
         from ui.questions import ask_to_stop
 
+        if not self.isVisible():
+            self.come_forward()
         ask_to_stop(self, self.progress.title(), self.close_at_once)
 
     @Slot()
     def close_at_once(self) -> None:
         """Closes without asking; what runs is stopped and taken back."""
         self._may_stop = True
-        self.close()
+        self.leave()
 
 
 class _FirstPaint(QObject):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from relapp.core import Core
+from relapp.domain import reminder_words
 from relapp.domain.boundaries.spans import is_open
-from relapp.domain.people import Channel
 from relapp.domain.relative import counted, late_words
 from relapp.domain.reminders import Reminder, Shown
 from relapp.domain.settings import NEUTRAL
@@ -36,7 +36,8 @@ class Wording(NamedTuple):
 def wording(core: Core, shown: Shown, zone_name: str, moments: Moments) -> Wording:
     """`zone_name` is the person's own zone, or "" where none is known."""
     if core.settings.get(NEUTRAL):
-        return Wording(tr("A follow-up is due"), "", tuple(_neutral_chips(core, shown)), neutral=True)
+        title = reminder_words.neutral_title(shown.reminder)
+        return Wording(title, "", tuple(_neutral_chips(core, shown)), neutral=True)
     title, text = lines(shown.reminder, shown.name)
     here = _place_chip(core, shown.reminder, zone_name, moments)
     chips = [*([here] if here else []), *_neutral_chips(core, shown)]
@@ -47,28 +48,16 @@ def wording(core: Core, shown: Shown, zone_name: str, moments: Moments) -> Wordi
 
 def lines(reminder: Reminder, name: str) -> tuple[str, str]:
     """ "Call Tom Keller" and what about; without a channel what to do, and for whom."""
-    what = " ".join(reminder.what.split())
-    if name.casefold() in what.casefold():
-        return what, ""
-    if reminder.channel is None:
-        return (what, name) if what else (name, "")
-    return deed(reminder.channel).format(name=name), what
+    title = " ".join(reminder_words.title(reminder, name).split())
+    other = name if reminder.occasion or reminder.channel is None else " ".join(reminder.what.split())
+    return title, "" if other.casefold() in title.casefold() else other
 
 
-def deed(channel: Channel) -> str:
-    """What is done by a channel, with a place for the name."""
-    return {
-        Channel.CALL: tr("Call {name}"),
-        Channel.VIDEO: tr("Video call with {name}"),
-        Channel.EMAIL: tr("E-mail {name}"),
-        Channel.MESSAGE: tr("Message {name}"),
-        Channel.MEETING: tr("Meet {name}"),
-        Channel.LUNCH: tr("Lunch with {name}"),
-        Channel.VISIT: tr("Visit {name}"),
-        Channel.LETTER: tr("Letter to {name}"),
-        Channel.GIFT: tr("Gift for {name}"),
-        Channel.SOCIAL: tr("Write to {name} on social media"),
-    }[channel]
+def line(core: Core, shown: Shown) -> str:
+    """Both in one, for a menu."""
+    if core.settings.get(NEUTRAL):
+        return reminder_words.neutral_title(shown.reminder)
+    return " · ".join(part for part in lines(shown.reminder, shown.name) if part)
 
 
 def heading(count: int) -> str:
@@ -102,7 +91,7 @@ def _neutral_chips(core: Core, shown: Shown) -> list[ChipWords]:
         days = (core.desk.today() - day).days
         chips.append((late_words(days) if days > 0 else tr("late"), Tone.RED, ""))
     if reminder.missed:
-        chips.append((tr("{n} missed").format(n=reminder.missed), Tone.AMBER, ""))
+        chips.append((reminder_words.missed_words(reminder.missed), Tone.AMBER, ""))
     if shown.again:
         chips.append((tr("shown before"), Tone.GREY, ""))
     return chips
