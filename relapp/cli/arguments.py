@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from relapp.cli import follow_ups
 from relapp.domain.words import tr
 
 
@@ -22,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(dest="command", metavar="COMMAND")
     _add_in_and_out(commands)
     _add_daily(commands)
+    follow_ups.add(commands)
     return whole
 
 

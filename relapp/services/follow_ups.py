@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from relapp.domain.changes import Area
@@ -41,9 +41,6 @@ _FOLLOW_UPS = (Area.FOLLOW_UPS,)
 _LOGGED = (Area.FOLLOW_UPS, Area.ENTRIES, Area.PEOPLE)
 LONGEST = 500
 """Letters of what is to be done; more belongs into the note."""
-PROPOSED = 12
-"""How many times are proposed when both are open."""
-QUARTER = 15 * 60
 
 
 class FollowUps:
@@ -133,6 +130,7 @@ class FollowUps:
         within a span, at the next quarter of an hour. Nothing before the day until which I noted no contact.
         """
         from relapp.domain.boundaries import spans
+        from relapp.domain.boundaries.beginnings import beginnings
         from relapp.domain.boundaries.hours import BOTH_SIDED
 
         mine, theirs = self._hours().mine(), self._hours().theirs(person)
@@ -144,15 +142,28 @@ class FollowUps:
             found = spans.meet(mine, theirs, start, end, channel=channel)
         else:
             found = spans.open_spans(mine, start, end, channel=channel)
-        return _beginnings(found, self._desk.zone())
+        return beginnings(found, self._desk.zone())
 
-    def read_words(self, text: str, person: int | None = None) -> FollowUpWords | None:
-        """What “next fri 10:00” or “30 days after the last contact” means now; None when it means nothing."""
+    def next_opening(self, id_: int) -> datetime | None:
+        """The beginning of my first open span after now, of those for its channel; None when I am never open.
+
+        Raises NoSuchRecord.
+        """
+        from relapp.domain.boundaries import spans
+
+        channel, mine, now = self.get(id_).channel, self._hours().mine(), self._desk.now()
+        if spans.is_open(mine, now, channel=channel):
+            end = spans.open_until(mine, now, channel=channel)
+            return None if end is None else spans.next_opening(mine, end, channel=channel)
+        return spans.next_opening(mine, now, channel=channel)
+
+    def read_words(self, text: str, person: int | None = None, contact: datetime | None = None) -> FollowUpWords | None:
+        """What “next fri 10:00” or “30 days after the last contact” (`contact`, else the stored one) means now, or None."""
         from relapp.domain.follow_up_words import read_follow_up
 
         chosen = self._desk.option(FIRST_WEEKDAY)
         now = self._desk.now().astimezone(self._desk.zone())
-        return read_follow_up(text, now, chosen - 1 if chosen else MONDAY, self._last_contact(person))
+        return read_follow_up(text, now, chosen - 1 if chosen else MONDAY, contact or self._last_contact(person))
 
     def frame(self) -> Frame:
         """The present, as lists of follow-ups are read by."""
@@ -259,8 +270,10 @@ class FollowUps:
             return day
         return instant(day, due.astimezone(self._desk.zone()).time(), self._desk.zone())
 
-    def log_and_close(self, entry: NewEntry, ids: Sequence[int], origin: object = None) -> int:
-        """Logs a contact and closes the follow-ups that it settled, as one change. Returns the entry's id.
+    def log_and_close(
+        self, entry: NewEntry, ids: Sequence[int], origin: object = None, *, plan: NewFollowUp | None = None
+    ) -> int:
+        """Logs a contact, closes the follow-ups that it settled, and plans one, as one change. Returns the entry's id.
 
         Raises Refused, NoSuchRecord.
         """
@@ -269,8 +282,11 @@ class FollowUps:
         found = [one for one in self._all(ids) if one.state is State.OPEN]
         names = ", ".join(lookup.shown(self._desk.db, entry.people))
         title = phrase("{kind} with {names}", kind=kind_of(entry.kind).label(), names=names)
-        with self._desk.write(title, _LOGGED if found else (Area.ENTRIES, Area.PEOPLE), origin):
+        plan = None if plan is None else self._checked(plan)
+        with self._desk.write(title, _LOGGED if found or plan else (Area.ENTRIES, Area.PEOPLE), origin):
             logged = self._log(entry)
+            if plan is not None:
+                store.insert(self._desk.db, plan, self._desk.seconds())
             for one in found:
                 self._close(one, State.DONE)
         return logged
@@ -373,15 +389,3 @@ def _check_year(due: datetime | date) -> None:
     """What lies beyond has no local date in every zone."""
     if not 1900 <= due.year < 9000:
         raise Refused(tr("A follow-up can't be due in the year {year}.").format(year=due.year))
-
-
-def _beginnings(found: Sequence[tuple[datetime, datetime]], zone: tzinfo) -> list[datetime]:
-    """When these spans begin, at a quarter of an hour at which they are still open; two a local day."""
-    times: list[datetime] = []
-    for start, end in found:
-        wait = -int(start.timestamp()) % QUARTER
-        at = start + timedelta(seconds=wait)
-        same_day = [one for one in times if one.astimezone(zone).date() == at.astimezone(zone).date()]
-        if at < end and len(same_day) < 2:
-            times.append(at.replace(microsecond=0))
-    return times[:PROPOSED]

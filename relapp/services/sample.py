@@ -10,7 +10,7 @@ from relapp.domain.facts import Fact
 from relapp.domain.file import Related
 from relapp.domain.sample.portfolio import portfolio
 from relapp.domain.sample.shapes import Portfolio, SampleEntry, SamplePerson
-from relapp.domain.settings import ME_NAME, ME_SIGNATURE, ME_ZONE
+from relapp.domain.settings import HOURS_ASKED, ME_NAME, ME_SIGNATURE, ME_ZONE, URGENT_WORDS, WEEK
 from relapp.domain.timeline import NewEntry
 from relapp.domain.words import phrase
 from relapp.services.desk import Desk
@@ -19,9 +19,11 @@ from relapp.store import (
     derived,
     entries,
     facts,
+    next_delivery,
     organisations,
     people,
     relations,
+    sample_plans,
     search_index,
     stored_settings,
     tags,
@@ -43,22 +45,34 @@ class Sample:
     def fill(self, progress: Progress | None = None) -> None:
         """Writes everything as one change and indexes it."""
         found = portfolio(self._desk.now(), self._read)
-        areas = (Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FACTS, Area.TAGS, Area.SETTINGS)
+        areas = (
+            Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FACTS, Area.TAGS, Area.SETTINGS, Area.FOLLOW_UPS,
+            Area.HOURS,
+        )  # fmt: skip
         total = len(found.people) + len(found.entries)
         with self._desk.write(phrase("Sample portfolio"), areas):
             ids = self._people(found, lambda done: None if progress is None else progress(done, total))
             self._entries(found.entries, ids)
+            sample_plans.write(self._desk.db, found.plans, ids)
             self._desk.forget_settings()
             derived.refresh(self._desk.db, self._desk.basis())  # in the zone that came with it
+            next_delivery.refresh(self._desk.db, self._desk.basis())
         while search_index.catch_up(self._desk.db):
             if progress is not None:
                 progress(total, total)
 
     def _people(self, found: Portfolio, tell: Callable[[int], None]) -> dict[str, int]:
         db, now = self._desk.db, self._desk.seconds()
-        me = {ME_NAME: found.me.name, ME_SIGNATURE: found.me.signature, ME_ZONE: found.me.zone}
+        me = {
+            ME_NAME: found.me.name,
+            ME_SIGNATURE: found.me.signature,
+            ME_ZONE: found.me.zone,
+            WEEK: found.me.hours,
+            URGENT_WORDS: found.me.urgent,
+        }
         for option, value in me.items():
             stored_settings.put(db, option.key, value)
+        stored_settings.put(db, HOURS_ASKED.key, True)
         for one in found.organisations:
             organisations.insert(
                 db, one.name, now, uid=_uid(one.key), url=one.url, stage=text(one.stage), note=one.note
@@ -83,6 +97,7 @@ class Sample:
             anniversary=text(person.anniversary),
             note=person.note,
             time_zone=person.time_zone,
+            hours=person.hours,
             language=person.language,
             tier=text(person.tier),
             stage=text(person.stage),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from relapp.domain.boundaries.hours import Closure
 from relapp.domain.matching import phone_key
 from relapp.domain.names import fold
 from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Photo, PointKind, Position
@@ -16,6 +17,7 @@ from relapp.store.connection import Database
 from relapp.store.instants import text
 from relapp.store.tables import (
     ChannelPermissionRow,
+    ClosureRow,
     ContactPointRow,
     ExtraRow,
     PersonRow,
@@ -127,6 +129,19 @@ def set_permissions(db: Database, person: int, permissions: Mapping[Channel, Per
             row.insert(person=person, channel=str(channel), permission=str(given)).execute(db.orm)
 
 
+def set_closures(db: Database, person: int, closures: Sequence[Closure]) -> None:
+    """Makes these the days on which the person is away: those with an `id` are kept and changed, missing ones go."""
+    row = ClosureRow
+    kept = [one.id for one in closures if one.id]
+    row.delete().where((row.person == person) & row.id.not_in(kept)).execute(db.orm)
+    for one in closures:
+        said = {"first": one.first.isoformat(), "last": one.last.isoformat(), "title": one.title}
+        if one.id:
+            row.update(said).where((row.person == person) & (row.id == one.id)).execute(db.orm)
+        else:
+            row.insert(person=person, **said).execute(db.orm)
+
+
 def set_photo(db: Database, person: int, photo: Photo | None) -> None:
     """The person's picture, or none."""
     PhotoRow.delete().where(PhotoRow.person == person).execute(db.orm)
@@ -148,16 +163,17 @@ def set_extras(db: Database, person: int, extras: Sequence[tuple[str, str]]) -> 
         ExtraRow.insert(person=person, name=name, value=value, place=place).execute(db.orm)
 
 
-_HANGING = (
+HANGING = (
     "person_source", "photo", "contact_point", "channel_permission", "position", "person_tag", "relation", "fact",
-    "entry_person", "extra",
+    "entry_person", "extra", "follow_up", "occasion", "closure",
 )  # fmt: skip
+"""Tables whose rows belong to one person."""
 
 
 def delete(db: Database, person: int) -> None:
     """Takes a person out of the file for good, with all that hangs on them; entries left with nobody go too."""
     entries = db.rows("SELECT entry_id FROM entry_person WHERE person_id = ?", (person,))
-    for table in _HANGING:
+    for table in HANGING:
         db.execute(f"DELETE FROM {table} WHERE person_id = ?", (person,))
     db.execute("DELETE FROM relation WHERE other_id = ?", (person,))
     db.many(

@@ -10,8 +10,9 @@ from peewee import AutoField, BlobField, Field, ForeignKeyField, IntegerField, T
 from relapp.core import Core
 from relapp.store.connection import Database
 from relapp.store.migrations import STEPS
+from relapp.store.people import HANGING
 from relapp.store.tables import TABLES, Row
-from relapp.store.triggers import JOURNALLED, SEARCHED
+from relapp.store.triggers import JOURNALLED, SEARCHED, columns
 from relapp.store.upgrade import statements
 
 TYPES: dict[type[Field], str] = {
@@ -107,3 +108,9 @@ def test_the_file_works_as_it_ships(core: Core) -> None:
         "user_version": len(STEPS),
     }
     assert {pragma: core.desk.db.value(f"PRAGMA {pragma}") for pragma in wanted} == wanted
+
+
+def test_what_hangs_on_a_person_goes_with_them(core: Core) -> None:
+    """Every journalled table with a `person_id` is emptied of a person who is deleted for good."""
+    hanging = {table for table in JOURNALLED if "person_id" in [name for name, _ in columns(core.desk.db, table)]}
+    assert hanging == set(HANGING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from sqlcipher3 import dbapi2 as engine
 from relapp.core import Core
 from relapp.domain.directory import PeopleFilter
 from relapp.domain.errors import KnownError
-from relapp.domain.people import Tier
+from relapp.domain.occasions import OccasionKind
+from relapp.domain.people import Channel, Tier
 from relapp.services.desk import Desk
 from relapp.store.migrations import STEPS
 from relapp.store.upgrade import open_file
 from tests.clocks import StandingClock
-from tests.store import version_1
+from tests.store import version_1, version_2
 
 HAT = (*STEPS, "ALTER TABLE person ADD COLUMN hat TEXT NOT NULL DEFAULT 'none'; UPDATE person SET hat = 'bowler'")
 BROKEN = (*STEPS, "ALTER TABLE person ADD COLUMN hat TEXT; INSERT INTO nowhere VALUES (1)")
@@ -40,6 +42,25 @@ def test_a_file_of_the_first_version_opens_with_all_it_holds(old: Path) -> None:
     assert [line.shown for line in core.directory.page(PeopleFilter())] == ["Tom Keller"]
     assert core.people.get(1).tier is Tier.A
     assert [hit.id for hit in core.finding.ranked("drammen")] == [1]
+    core.close()
+
+
+def test_a_file_of_the_second_version_opens_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "second.db"
+    version_2.write(path)
+    core = opened(path)
+    assert [(line.what, line.due, line.channel) for line in core.follow_ups.lines()] == [
+        ("Ask about Norway", datetime(2026, 3, 12, 10, tzinfo=UTC), Channel.CALL),
+        ("Papers", date(2026, 3, 15), None),
+    ]
+    assert [(one.kind, one.title, one.lead_days) for one in core.occasions.of_person(1)] == [
+        (OccasionKind.BIRTHDAY, "", 0),
+        (OccasionKind.RENEWAL, "Contract", 5),
+    ]
+    assert [record.back_end for record in core.follow_ups.history(1)] == ["desktop"]
+    assert core.hours.mine().zone == "Europe/Berlin"
+    assert core.follow_ups.done(2) == 3
+    assert core.files.check() == []
     core.close()
 
 

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2 as engine
 
 from relapp.store.migrations import m0001_first
 
-_ROWS = """
+ROWS = """
 INSERT INTO organisation (id, uid, name, created_at) VALUES (1, 'o-1', 'Keller Werk', 1741770000);
 INSERT INTO person (id, uid, full_name, given_name, family_name, birthday, tier, created_at)
   VALUES (1, 'p-1', 'Tom Keller', 'Tom', 'Keller', '--06-04', 'A', 1741770000);
@@ -24,7 +24,6 @@ INSERT INTO roster (person_id, scope, sort_key, shown, subtitle, tier, last_cont
   cadence_days, due_on) VALUES (1, 0, 'keller  tom', 'Tom Keller', 'Keller Werk · COO', 'A', 1741770000, 1741770000,
   1741770000, 30, '2025-04-11');
 CREATE TRIGGER journal_of_old AFTER INSERT ON tag BEGIN DELETE FROM tag; END;
-PRAGMA user_version = 1;
 PRAGMA application_id = 1380273217;
 """
 
@@ -32,5 +31,6 @@ PRAGMA application_id = 1380273217;
 def write(path: Path) -> None:
     connection = engine.connect(str(path))
     connection.executescript(m0001_first.SQL)
-    connection.executescript(_ROWS)
+    connection.executescript(ROWS)
+    connection.execute("PRAGMA user_version = 1")
     connection.close()

@@ -135,6 +135,7 @@ def _person(key: str, table: Table, moments: Moments, places: dict[str, Scene]) 
         birthday=_optional_day(moments, table.get("birthday")),
         anniversary=_optional_day(moments, table.get("anniversary")),
         time_zone=table.get("zone", ""),
+        hours=table.get("hours", ""),
         language=table.get("language", ""),
         tags=tuple(table.get("tags", ())),
         permissions={Channel(name): Permission(said) for name, said in table.get("permissions", {}).items()},

@@ -10,6 +10,7 @@ from relapp.domain.sample.cast import roles, scenes
 from relapp.domain.sample.diary import happened, planned
 from relapp.domain.sample.moments import Moments
 from relapp.domain.sample.phrases import phrases
+from relapp.domain.sample.plans import plans
 from relapp.domain.sample.shapes import Portfolio, SampleMe
 from relapp.domain.sample.timelines import timelines
 
@@ -17,6 +18,8 @@ ME = SampleMe(
     name="Nora Feldkamp",
     signature="Nora Feldkamp\nOperations and organisation\nMon–Thu 9:00–12:30 and 13:30–17:30, Fri 9:00–14:00",
     zone="Europe/Berlin",
+    hours="mon-thu 09:00-12:30, 13:30-17:30; fri 09:00-14:00",
+    urgent="“Production is down”, “Legal deadline today”",
 )
 
 
@@ -35,4 +38,5 @@ def portfolio(now: datetime, read: Callable[[str], str]) -> Portfolio:
         organisations=tuple(scene.organisation for scene in places.values()),
         people=tuple(role.person for role in cast.values()),
         entries=tuple(sorted(entries, key=lambda entry: (entry.at, entry.people, entry.kind))),
+        plans=plans(moments, read),
     )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from relapp.domain.boundaries.hours import Closure, Opening
 from relapp.domain.dates import PartialDate
 from relapp.domain.entries.kind import Direction, Outcome
 from relapp.domain.facts import Section
+from relapp.domain.follow_ups import State
+from relapp.domain.occasions import OccasionKind
 from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Position, Stage, Tier
 
 
 @dataclass(frozen=True, slots=True)
 class SampleMe:
-    """The invented owner of the portfolio; `zone` is an IANA name."""
+    """The invented owner of the portfolio; `zone` is an IANA name, `hours` a week as text, `urgent` what is so."""
 
     name: str
     signature: str
     zone: str
+    hours: str = ""
+    urgent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class SamplePerson:
     birthday: PartialDate | None = None
     anniversary: PartialDate | None = None
     time_zone: str = ""
+    hours: str = ""
     language: str = ""
     tags: tuple[str, ...] = ()
     permissions: dict[Channel, Permission] = field(default_factory=dict, hash=False)
@@ -98,6 +104,46 @@ class SampleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleFollowUp:
+    """Something to do about the person with that key. `due` is a UTC instant, or a date when it is all-day."""
+
+    person: str
+    what: str
+    due: datetime | date
+    set_at: datetime
+    fixed: bool = False
+    urgent: bool = False
+    channel: Channel | None = None
+    repeat: str = ""
+    note: str = ""
+    state: State = State.OPEN
+    snoozed_to: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleOccasion:
+    """A renewal with its `day`, or how the birthday or anniversary of a person is announced."""
+
+    person: str
+    kind: OccasionKind
+    title: str = ""
+    day: PartialDate | None = None
+    lead_days: int = 0
+    popup: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePlans:
+    """What is to be done, what comes round, and when the desk is closed or open beside its week."""
+
+    follow_ups: tuple[SampleFollowUp, ...] = ()
+    occasions: tuple[SampleOccasion, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    openings: tuple[Opening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     """Everything; entries oldest first."""
 
@@ -105,3 +151,4 @@ class Portfolio:
     organisations: tuple[SampleOrganisation, ...]
     people: tuple[SamplePerson, ...]
     entries: tuple[SampleEntry, ...]
+    plans: SamplePlans = SamplePlans()
