@@ -40,6 +40,10 @@ class Moments:
             shape += " yyyy"
         return self._locale.toString(QDate(day.year, day.month, day.day), shape)
 
+    def weekday(self, day: date) -> str:
+        """`Mon`."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), "ddd")
+
     def day_in_month(self, day: date) -> str:
         """`Mon 2`, where the month is said elsewhere."""
         return self._locale.toString(QDate(day.year, day.month, day.day), "ddd d")

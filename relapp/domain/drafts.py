@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from relapp.domain.boundaries.hours import Closure
 from relapp.domain.dates import PartialDate
 from relapp.domain.file import PersonalFile, Related
 from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Photo, Position, Stage, Tier
@@ -31,6 +32,8 @@ class PersonDraft:
     hold_until: date | None = None
     archived: bool = False
     deceased: bool = False
+    hours: str = ""
+    closures: tuple[Closure, ...] = ()
 
     @classmethod
     def of(cls, file: PersonalFile) -> PersonDraft:
@@ -54,6 +57,8 @@ class PersonDraft:
             person.hold_until,
             person.archived,
             person.deceased,
+            person.hours,
+            file.closures,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relapp.domain.boundaries.hours import Closure
 from relapp.domain.facts import Fact
 from relapp.domain.people import Channel, ContactPoint, Permission, Person, Position
 from relapp.domain.timeline import Rhythm
@@ -36,3 +37,4 @@ class PersonalFile:
     cadence_days: int | None
     due_on: str | None
     has_photo: bool
+    closures: tuple[Closure, ...] = ()

@@ -130,7 +130,10 @@ class People:
                 hold_until=text(draft.hold_until),
                 archived=int(draft.archived),
                 deceased=int(draft.deceased),
+                hours=draft.hours,
             )
+            if draft.closures != before.closures:
+                people.set_closures(db, person, draft.closures)
             if (draft.tier, draft.cadence_days) != (before.person.tier, before.person.cadence_days):
                 self._give_cadence((person,), tier=text(draft.tier), cadence_days=draft.cadence_days)
             if photo is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from relapp.domain import relations
+from relapp.domain.boundaries.hours import Closure
 from relapp.domain.facts import Fact, Section
 from relapp.domain.file import PersonalFile, Related
 from relapp.domain.people import (
@@ -29,7 +31,7 @@ _PERSON = """
 SELECT p.id, uid, full_name, prefix, given_name, middle_name, family_name, suffix, nickname, spoken, sort_name,
   birthday, anniversary, note, time_zone, language, p.tier, p.stage, p.cadence_days, cadence_since, hold_until,
   archived, deceased, trashed_at, r.shown, r.last_contact, r.last_inbound, r.last_outbound, r.attempts,
-  r.cadence_days, r.due_on, r.has_photo
+  r.cadence_days, r.due_on, r.has_photo, p.hours
 FROM person AS p JOIN roster AS r ON r.person_id = p.id WHERE p.id = ?
 """
 _POINTS = """
@@ -45,6 +47,7 @@ _FACTS = """
 SELECT id, person_id, section, label, text, day, ends, private, noted_at FROM fact
 WHERE person_id = ? ORDER BY section, place, id
 """
+_CLOSURES = "SELECT first, last, title, holiday, off, id FROM closure WHERE person_id = ? ORDER BY first, id"
 _RELATIONS = """
 SELECT x.kind, coalesce(r.shown, x.other_name), coalesce(x.other_id, 0), x.id, 0 FROM relation AS x
 LEFT JOIN roster AS r ON r.person_id = x.other_id WHERE x.person_id = ?1
@@ -73,6 +76,7 @@ def load(db: Database, person: int) -> PersonalFile | None:
         cadence_days=row[29],
         due_on=row[30],
         has_photo=bool(row[31]),
+        closures=closures(db, person),
     )
 
 
@@ -95,6 +99,14 @@ def _person(row: Any) -> Person:
         archived=bool(row[21]),
         deceased=bool(row[22]),
         trashed=instant(row[23]),
+        hours=row[32],
+    )
+
+
+def closures(db: Database, person: int) -> tuple[Closure, ...]:
+    return tuple(
+        Closure(date.fromisoformat(first), date.fromisoformat(last), title, bool(holiday), bool(off), id_)
+        for first, last, title, holiday, off, id_ in db.rows(_CLOSURES, (person,))
     )
 
 

@@ -22,6 +22,7 @@ from ui.fonts import px
 from ui.keys import shown
 from ui.people.editing.about_page import AboutPage
 from ui.people.editing.client_page import ClientPage
+from ui.people.editing.hours_page import HoursPage
 from ui.people.editing.name_page import NamePage
 from ui.people.editing.page import EditPage
 from ui.people.editing.photo_field import PhotoField
@@ -52,13 +53,14 @@ class EditDialog(QDialog):
         self.photo = PhotoField(file.shown, person, core.people.photo(person) if file.has_photo else None, self)
         self.name = NamePage(draft.name, self.photo, self)
         self.reach = ReachPage(draft, self)
+        self.hours = HoursPage(draft, core.hours.suggested_zone(person), today, self)
         self.work = WorkPage(draft, core.organisations.names(), today, self)
         cadences = {tier: core.settings.get(option) for tier, option in CADENCES.items()}
         self.client = ClientPage(draft, cadences, core.people.tags(), today, self)
         self.relations = RelationsPage(draft, person, core, self)
         self.about = AboutPage(draft, today, self)
         self.pages: tuple[EditPage, ...] = (
-            self.name, self.reach, self.work, self.client, self.relations, self.about,
+            self.name, self.reach, self.hours, self.work, self.client, self.relations, self.about,
         )  # fmt: skip
         self.contents = QListWidget(self)
         self.stack = QStackedWidget(self)

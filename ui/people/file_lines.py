@@ -15,6 +15,7 @@ from relapp.domain.permissions import channel_word, effective, one_of, permissio
 from relapp.domain.relations import RelationKind, label
 from relapp.domain.relative import anniversary_words, birthday_words
 from relapp.domain.words import tr
+from ui.people.header_words import place_of
 from ui.people.languages import language_word
 from ui.people.plain_row import PlainLine
 from ui.reaching import hand_over
@@ -67,10 +68,25 @@ def _reach(file: PersonalFile, say: Callable[[str], None]) -> list[PlainLine]:
     for word, permission in ((tr("Not by"), Permission.NOT_ALLOWED), (tr("If urgent"), Permission.URGENT_ONLY)):
         if channels := with_permission(said, permission):
             lines.append(PlainLine(word, one_of([channel_word(channel) for channel in channels])))
-    if file.person.time_zone:
-        lines.append(PlainLine(tr("Time zone"), file.person.time_zone.replace("_", " ")))
+    lines += _hours(file)
     if file.person.language:
         lines.append(PlainLine(tr("Language"), language_word(file.person.language)))
+    return lines
+
+
+def _hours(file: PersonalFile) -> list[PlainLine]:
+    """ "Mon–Fri 9:00–16:00 Oslo", and the days away."""
+    person, lines = file.person, []
+    place = place_of(person.time_zone) if person.time_zone else ""
+    if person.hours:
+        from relapp.domain.boundaries import week_text
+        from relapp.domain.boundaries.wording import week_words
+
+        week = week_text.read(person.hours)
+        words = week_words(week) if week and any(week) else tr("never")
+        lines.append(PlainLine(tr("Hours"), f"{words} {place}".strip()))
+    elif person.time_zone:
+        lines.append(PlainLine(tr("Time zone"), person.time_zone.replace("_", " ")))
     return lines
 
 

@@ -16,6 +16,7 @@ from ui.moments import Moments
 from ui.palette import Tone
 from ui.people.header_words import TONES, chips_of, here_and_now, is_day_at, positions_line, standing_of
 from ui.people.reach_button import ReachButton
+from ui.people.reach_words import reach_of
 from ui.shell import Shell
 from ui.widgets.avatar import HEADER, Avatar
 from ui.widgets.buttons import Button
@@ -150,11 +151,15 @@ class Header(QWidget):
     def _show_time(self) -> None:
         if self._file is None:
             return
-        now = self._shell.core.desk.now()
-        text = here_and_now(self._file, now, self._moments)
-        icon = "chat-circle"
-        if self._file.person.time_zone:
+        desk = self._shell.core.desk
+        now = desk.now()
+        reach = reach_of(self._file, str(desk.zone()), now, self._moments)
+        text = here_and_now(self._file, now, self._moments, "" if reach is None else reach.words)
+        tone, icon = Tone.GREEN, "chat-circle"
+        if reach is not None:
+            tone, icon = (Tone.GREEN, "sun") if reach.is_open else (Tone.PLUM, "moon")
+        elif self._file.person.time_zone:
             icon = "sun" if is_day_at(self._file.person.time_zone, now) else "moon"
-        self._here.show_chip(text, Tone.GREEN, icon)
+        self._here.show_chip(text, tone, icon)
         if self._here.isHidden() is bool(text):
             self._here.setVisible(bool(text))

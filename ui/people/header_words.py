@@ -66,14 +66,16 @@ def place_of(zone_name: str) -> str:
     return zone_name.rsplit("/", 1)[-1].replace("_", " ")
 
 
-def here_and_now(file: PersonalFile, now: datetime, moments: Moments) -> str:
-    """ "10:12 in Oslo · call or e-mail"; only what is known of it."""
+def here_and_now(file: PersonalFile, now: datetime, moments: Moments, reach: str = "") -> str:
+    """ "10:12 in Oslo · reachable until 16:00 · call or e-mail"; only what is known of it."""
     parts: list[str] = []
     zone = _zone(file.person.time_zone)
     if zone is not None:
         parts.append(
             tr("{time} in {place}").format(time=moments.time(now, zone), place=place_of(file.person.time_zone))
         )
+    if reach:
+        parts.append(reach)
     ways = summary(channel_permissions(file.points, file.permissions))
     if ways:
         parts.append(ways)

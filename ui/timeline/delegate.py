@@ -48,15 +48,21 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """`now` tells what is still planned; `opened` the row that a widget covers, or -1."""
+    """`now` tells what is still planned; `opened` the row that a widget covers, or -1; `outside` what is marked so."""
 
     def __init__(
-        self, moments: Moments, now: Callable[[], datetime], opened: Callable[[], int], parent: QWidget
+        self,
+        moments: Moments,
+        now: Callable[[], datetime],
+        opened: Callable[[], int],
+        outside: Callable[[EntryLine], bool],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._moments = moments
         self._now = now
         self._opened = opened
+        self._outside = outside
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(300), px(ROW_HEIGHT))
@@ -146,6 +152,8 @@ class EntryDelegate(QStyledItemDelegate):
             found.append((tr("no answer"), Tone.RED, ""))
         elif line.outcome == Outcome.LEFT_MESSAGE:
             found.append((tr("left a message"), Tone.AMBER, ""))
+        if self._outside(line):
+            found.append((tr("outside hours"), Tone.PLUM, "moon"))
         return [*found, *_place(line)]
 
     def _paint_chips(self, painter: QPainter, rect: QRect, inner: QRect, line: EntryLine, mirrored: bool) -> None:

@@ -14,6 +14,7 @@ from ui.moments import Moments
 from ui.timeline.delegate import ROW_HEIGHT, EntryDelegate
 from ui.timeline.model import TimelineModel
 from ui.timeline.opened_entry import OpenedEntry
+from ui.timeline.outside import OutsideHours
 from ui.widgets.row_table import RowTable
 
 _ANCHORS_AT_ONCE = 20
@@ -31,7 +32,8 @@ class EntriesTable(RowTable):
         super().__init__(tr("Timeline"), ROW_HEIGHT, parent)
         self._open = QPersistentModelIndex()
         self.entries = TimelineModel(core, self)
-        self.painter_of_rows = EntryDelegate(Moments(core), core.desk.now, lambda: self._open.row(), self)
+        self.outside = OutsideHours(core)
+        self.painter_of_rows = EntryDelegate(Moments(core), core.desk.now, lambda: self._open.row(), self.outside, self)
         self.setModel(self.entries)
         self.setItemDelegate(self.painter_of_rows)
         self._gather = QTimer(self, singleShot=True, interval=0)
@@ -51,6 +53,11 @@ class EntriesTable(RowTable):
         self.scrollToTop()
         self._painted.start()
         self.first_row_changed.emit()
+
+    def forget_hours(self) -> None:
+        """My hours changed."""
+        self.outside.forget()
+        self.viewport().update()
 
     def reload(self, of: TimelineOf) -> None:
         """The timeline anew: what is at the top, selected and open stays so, wherever it moved."""

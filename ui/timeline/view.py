@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from relapp.domain.changes import Area
+from relapp.domain.changes import Area, Change
 from relapp.domain.pages import TimelineOf
 from relapp.domain.relative import counted
 from relapp.domain.words import tr
@@ -49,6 +49,7 @@ class TimelineView(QWidget):
         self.table.delete_asked.connect(self._delete)
         self.table.menu_asked.connect(self._on_menu_asked)
         self._watcher = Watcher(self, shell.bus, (Area.ENTRIES, Area.SETTINGS), self._reload)
+        shell.bus.changed.connect(self._on_data_changed)
 
     def _build_layout(self) -> None:
         head = QHBoxLayout()
@@ -87,6 +88,10 @@ class TimelineView(QWidget):
             self.planned.setChecked(True)
             self.table.reveal(entry)
         self.table.setFocus()
+
+    def _on_data_changed(self, change: Change) -> None:
+        if change.areas & {Area.HOURS, Area.SETTINGS}:
+            self.table.forget_hours()
 
     def _wanted(self) -> TimelineOf:
         """Narrowed as chosen; what is planned only when asked for."""

@@ -76,6 +76,11 @@ class Field(QWidget):
         for widget in (self._label, editor, self._below):
             rows.addWidget(widget)
 
+    def set_hint(self, text: str) -> None:
+        """Another hint; what is wrong goes."""
+        self._hint_text = text
+        self.set_error("")
+
     def set_error(self, sentence: str) -> None:
         """Say what is wrong; "" brings the hint back. Screen readers hear it with the field."""
         self._below.setText(sentence or self._hint_text)

@@ -333,10 +333,13 @@ class WeekGrid(QWidget):
             self.edited.emit(self.week)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._drag is None and keys.is_other(event):
-                self.settle()  # an undo that comes now finds the edit told
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and keys.is_other(event):
+            self._settle_unless_dragging()  # an undo that comes now finds the edit told
         return super().event(event)
+
+    def _settle_unless_dragging(self) -> None:
+        if self._drag is None:
+            self.settle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.ring = ring_after(event.reason(), self.ring)

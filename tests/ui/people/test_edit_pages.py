@@ -208,8 +208,9 @@ def test_a_relation_kept_in_the_others_file_can_be_changed_from_here(
     ("typed", "zone"), [("Europe/Oslo", "Europe/Oslo"), ("new york", "America/New_York"), ("", "")]
 )
 def test_a_zone_is_found_by_its_town(dialog: EditDialog, core: Core, tom: int, typed: str, zone: str) -> None:
+    dialog.show_page(dialog.hours)
+    retype(dialog.hours.zone.line, typed)
     dialog.show_page(dialog.about)
-    retype(dialog.about.zone.line, typed)
     retype(dialog.about.language.line, "Swedish")
     save(dialog)
     person = core.people.get(tom)

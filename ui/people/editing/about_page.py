@@ -1,10 +1,9 @@
-"""Birthday and anniversary, where somebody's clock stands, what they speak, and the note."""
+"""Birthday and anniversary, what somebody speaks, and the note."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -15,7 +14,7 @@ from ui.fonts import px
 from ui.people.completion import complete
 from ui.people.editing.choice import OpenChoice
 from ui.people.editing.page import EditPage, side_by_side
-from ui.people.editing.wrong import Wrong, typed_date
+from ui.people.editing.wrong import typed_date
 from ui.people.languages import language_tag, language_word, offered_languages
 from ui.widgets.line_field import Field
 
@@ -31,10 +30,6 @@ class AboutPage(EditPage):
         self.birthday.setPlaceholderText(tr("4 June 1978, 4 June"))
         self.anniversary = QLineEdit(typed(draft.anniversary, None), self)
         self.anniversary.setPlaceholderText(tr("19 March 2019"))
-        self._zones = {name.replace("_", " ").casefold(): name for name in sorted(available_timezones())}
-        shown = [name.replace("_", " ") for name in self._zones.values() if "/" in name or name == "UTC"]
-        self.zone = OpenChoice(tr("Time zone"), shown, draft.time_zone.replace("_", " "), self)
-        complete(self.zone.line, shown)
         words = offered_languages()
         self.language = OpenChoice(tr("Language"), words, language_word(draft.language), self)
         complete(self.language.line, words)
@@ -42,15 +37,14 @@ class AboutPage(EditPage):
         self.note.setTabChangesFocus(True)
         self.note.setMinimumHeight(px(120))
         self._build_layout()
-        self.watch(self.birthday, self.anniversary, self.zone, self.language, self.note)
+        self.watch(self.birthday, self.anniversary, self.language, self.note)
 
     def _build_layout(self) -> None:
         self.column.addLayout(
             side_by_side(Field(tr("Birthday"), self.birthday), Field(tr("Anniversary"), self.anniversary))
         )
-        zone = Field(tr("Time zone"), self.zone, tr("Type a town, such as Oslo."))
         language = Field(tr("Language"), self.language, tr("What to write to them in."))
-        self.column.addLayout(side_by_side(zone, language))
+        self.column.addLayout(side_by_side(language, QWidget(self)))
         self.column.addWidget(Field(tr("Note"), self.note))
 
     def apply(self, draft: PersonDraft) -> PersonDraft:
@@ -61,19 +55,6 @@ class AboutPage(EditPage):
             draft,
             birthday=typed_date(self.birthday, self._today),
             anniversary=typed_date(self.anniversary, self._today),
-            time_zone=self._zone(draft.time_zone),
             language=self._language if typed_language == shown else language_tag(typed_language),
             note=note,
         )
-
-    def _zone(self, before: str) -> str:
-        """The zone that is typed in full, or whose town is."""
-        text = self.zone.text()
-        if not text or text == before.replace("_", " "):
-            return before if text else ""
-        if known := self._zones.get(text.casefold()):
-            return known
-        towns = [name for key, name in self._zones.items() if key.rpartition("/")[2] == text.casefold()]
-        if not towns:
-            raise Wrong(tr("“{text}” is no time zone; type one like Europe/Oslo.").format(text=text), self.zone)
-        return towns[0]
