@@ -21,14 +21,21 @@ from PySide6.QtWidgets import (
 from relapp.domain.changes import Area
 from relapp.domain.people import Tier
 from relapp.domain.settings import (
+    ANSWER_HOURS,
     CADENCES,
+    DAILY_CAP,
+    DIGEST,
     FIRST_WEEKDAY,
     HIDE_PRIVATE,
     HOURS,
+    KEEP_IN_TRAY,
+    LEAD_DAYS,
     LOOK,
     ME_NAME,
     ME_SIGNATURE,
     ME_ZONE,
+    NEUTRAL,
+    OWN_WINDOW,
     Option,
     T,
 )
@@ -47,7 +54,10 @@ WIDTH = 620
 
 
 class SettingsPage(QWidget):
-    """Cards: me, how it looks, how time is shown, cadences, privacy, the file."""
+    """Cards: me, how it looks, how time is shown, cadences, reminders, privacy, starting and closing, the file.
+
+    What makes up one's hours stands on the Boundaries page.
+    """
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -59,7 +69,8 @@ class SettingsPage(QWidget):
         layout.addWidget(self._scroll)
         column = self._scroll.column
         column.addWidget(PageHeader(tr("Settings"), tr("Changes are saved at once; Ctrl+Z takes them back.")))
-        for card in (self._me(), self._look(), self._time(), self._cadences(), self._privacy(), self._file()):
+        mine = (self._me(), self._look(), self._time(), self._cadences(), self._reminders())
+        for card in (*mine, self._privacy(), self._starting(), self._file()):
             card.setMaximumWidth(px(WIDTH))
             column.addWidget(card)
         self._watcher = Watcher(self, shell.bus, (Area.SETTINGS,), self.reload)
@@ -116,12 +127,36 @@ class SettingsPage(QWidget):
             self._add(card, option, tr("{tier} clients").format(tier=f"&{tier}"), box, box.setValue)
         return card
 
+    def _reminders(self) -> Card:
+        card = Card(tr("Reminders"), "bell")
+        for option, label, least, most in (
+            (DAILY_CAP, tr("At &most a day"), 1, 500),
+            (ANSWER_HOURS, tr("&Answer within"), 1, 200),
+            (LEAD_DAYS, tr("Days &before an occasion"), 0, 60),
+        ):
+            box = QSpinBox(self)
+            box.setRange(least, most)
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(partial(self._set, option))
+            self._add(card, option, label, box, box.setValue)
+        for tick in (DIGEST, OWN_WINDOW, NEUTRAL):
+            self._tick(card, tick)
+        return card
+
     def _privacy(self) -> Card:
         card = Card(tr("Privacy"), "eye-slash")
-        tick = QCheckBox(HIDE_PRIVATE.sentence(), self)
-        tick.toggled.connect(partial(self._set, HIDE_PRIVATE))
-        self._show.append(lambda: _quietly(tick, lambda: tick.setChecked(self._get(HIDE_PRIVATE))))
-        card.body.addWidget(tick)
+        self._tick(card, HIDE_PRIVATE)
+        return card
+
+    def _starting(self) -> Card:
+        card = Card(tr("Starting and closing"), "monitor")
+        self.autostart = QCheckBox(tr("Start Relapp when you log in, in the background."), self)
+        self.autostart.toggled.connect(self._on_autostart_toggled)
+        self._show.append(
+            lambda: _quietly(self.autostart, lambda: self.autostart.setChecked(self._shell.core.autostart.is_on()))
+        )
+        card.body.addWidget(self.autostart)
+        self._tick(card, KEEP_IN_TRAY)
         return card
 
     def _file(self) -> Card:
@@ -135,6 +170,12 @@ class SettingsPage(QWidget):
         return card
 
     # --- the kinds of fields
+
+    def _tick(self, card: Card, option: Option[bool]) -> None:
+        tick = QCheckBox(option.sentence(), self)
+        tick.toggled.connect(partial(self._set, option))
+        self._show.append(lambda: _quietly(tick, lambda: tick.setChecked(self._get(option))))
+        card.body.addWidget(tick)
 
     def _line(self, card: Card, option: Option[str], label: str) -> QLineEdit:
         edit = QLineEdit(self)
@@ -158,6 +199,12 @@ class SettingsPage(QWidget):
 
     def _set(self, option: Option[T], value: T) -> None:
         if value != self._get(option) and not self._shell.attempt(lambda: self._shell.core.settings.set(option, value)):
+            self.reload()
+
+    def _on_autostart_toggled(self, on: bool) -> None:
+        """The system's own place keeps it, not the file; so there is nothing to undo."""
+        autostart = self._shell.core.autostart
+        if not self._shell.attempt(autostart.turn_on if on else autostart.turn_off):
             self.reload()
 
     def _on_check_clicked(self) -> None:

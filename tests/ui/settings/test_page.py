@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +12,24 @@ from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
 from relapp.domain.people import Tier
-from relapp.domain.settings import CADENCES, HIDE_PRIVATE, LOOK, ME_NAME, ME_ZONE, OPTIONS
+from relapp.domain.settings import (
+    CADENCES,
+    HIDE_PRIVATE,
+    HOLIDAYS,
+    HOURS_ASKED,
+    HOURS_ZONE_SEEN,
+    KEEP_IN_TRAY,
+    LOOK,
+    ME_NAME,
+    ME_ZONE,
+    OPTIONS,
+    PAUSE,
+    URGENT_BETWEEN,
+    URGENT_CHANNELS,
+    URGENT_TIERS,
+    URGENT_WORDS,
+    WEEK,
+)
 from tests.ui.doubles import ShellDouble
 from ui.settings.page import SettingsPage
 
@@ -28,10 +47,43 @@ def line(page: SettingsPage, name: str) -> QLineEdit:
     return next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == name)
 
 
+ELSEWHERE = {WEEK, HOLIDAYS, PAUSE, URGENT_TIERS, URGENT_CHANNELS, URGENT_BETWEEN, URGENT_WORDS}
+"""On the Boundaries page."""
+NOWHERE = {HOURS_ASKED, HOURS_ZONE_SEEN}
+"""What was asked already; nobody chooses that."""
+
+
 def test_every_option_stands_on_the_page(page: SettingsPage) -> None:
     shown = {label.text() for label in page.findChildren(QLabel)}
     shown |= {tick.text() for tick in page.findChildren(QCheckBox)}
-    assert [option.key for option in OPTIONS if option.sentence() not in shown] == []
+    missing = {option.key for option in OPTIONS if option.sentence() not in shown}
+    assert missing == {option.key for option in ELSEWHERE | NOWHERE}
+
+
+def test_starting_with_the_login_is_switched_on_and_off(page: SettingsPage, core: Core) -> None:
+    assert not core.autostart.is_on()
+    page.autostart.click()
+    assert core.autostart.is_on()
+    page.autostart.click()
+    assert not core.autostart.is_on()
+
+
+def test_what_the_system_refuses_is_said_and_the_tick_taken_back(
+    qtbot: QtBot, shell: ShellDouble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "taken"))
+    page = SettingsPage(shell)
+    qtbot.addWidget(page)
+    page.autostart.click()
+    assert len(shell.refused) == 1 and not page.autostart.isChecked()
+
+
+def test_whether_closing_keeps_it_in_the_tray_is_chosen(page: SettingsPage, core: Core) -> None:
+    tick = next(one for one in page.findChildren(QCheckBox) if one.text() == KEEP_IN_TRAY.sentence())
+    assert tick.isChecked()
+    tick.click()
+    assert not core.settings.get(KEEP_IN_TRAY)
 
 
 def test_a_name_is_saved_when_the_field_is_left(page: SettingsPage, core: Core) -> None:
