@@ -62,6 +62,16 @@ class Outlook:
                 return [one for one in planned if one.at < end]
             left = [one for one in left if _name(one) not in overtaken]
 
+    def left_over(self, end: datetime, now: datetime) -> datetime | None:
+        """When the first of what waits since before `end`, and doesn't come before it, does come."""
+        waiting = next_delivery.first_waiting(self._desk.db)
+        if waiting is None or waiting >= end.timestamp():
+            return None
+        pause = pause_at(self._desk, now)
+        ready = end if pause is None else max(end, pause.until)
+        horizon = end_of_day(self._desk, next_opening(self.mine().hours, ready) or ready)
+        return next((one.at for one in self.before(horizon, now)), None)
+
     def _planned(self, reminders: Sequence[Reminder], mine: MyHours, now: datetime) -> Sequence[Planned]:
         return plan(
             reminders,

@@ -36,7 +36,7 @@ _OLD = frozenset({Area.DELIVERIES, Area.FOLLOW_UPS})
 
 
 class _Quiet(NamedTuple):
-    """Nothing is due in `[since, until)` as long as the file is in this state; `first` is what then comes today."""
+    """Nothing is due in `[since, until)` as long as the file is in this state; `first` is what then comes."""
 
     state: object
     since: datetime
@@ -53,6 +53,7 @@ class Reminders:
         self._occasions = occasions
         self._seen: Outlook | None = None
         self._flight: dict[Moment, datetime] = {}
+        self._mine: set[Moment] = set()
         self._shown_before: set[Moment] = set()
         self._others_until: datetime | None = None
         self._quiet: _Quiet | None = None
@@ -72,8 +73,8 @@ class Reminders:
         planned = self._outlook().before(end, now)
         due = [one for one in planned if one.at <= now]
         if not due:
-            first = planned[0].at if planned else None
-            self._quiet = _Quiet(self._state(), now, first or end, first)
+            first = planned[0].at if planned else self._outlook().left_over(end, now)
+            self._quiet = _Quiet(self._state(), now, min(first or end, end), first)
         lease = timedelta(seconds=deliveries.LEASE)
         return [one for one in due if not abs(now - self._flight.get(_moment(one), now - 2 * lease)) < lease]
 
@@ -116,16 +117,17 @@ class Reminders:
         Left out is what was delivered already, and what another process is just about to deliver.
         """
         now = self._desk.now()
-        taken = deliveries.intend(self._desk.db, planned, now, back_end, self._flight)
+        taken = deliveries.intend(self._desk.db, planned, now, back_end, self._mine)
         kept = {_moment(one.planned) for one in taken}
         self._others_until = None
         if len(taken) < len(planned):
             self._others_until = now + timedelta(seconds=deliveries.LEASE)
         for one in taken:
             moment = _moment(one.planned)
-            if one.again and moment not in self._flight:
+            if one.again and moment not in self._mine:
                 self._shown_before.add(moment)
         self._flight.update(dict.fromkeys(kept, now))
+        self._mine |= kept
         return [one.planned for one in taken]
 
     def again(self, planned: Planned) -> bool:
@@ -155,7 +157,7 @@ class Reminders:
 
     def unconfirmed(self) -> list[Logged]:
         """What somebody intended, or showed, who did not live to confirm it; where still due it comes again."""
-        return [one for one in deliveries.unconfirmed(self._desk.db) if (one.key, one.moment) not in self._flight]
+        return [one for one in deliveries.unconfirmed(self._desk.db) if (one.key, one.moment) not in self._mine]
 
     def _moments(self, keys: Iterable[str]) -> list[Moment]:
         """What these keys are about: of what is being shown, else of what was to be shown last."""

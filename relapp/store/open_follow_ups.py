@@ -15,6 +15,7 @@ from relapp.domain.reminders import Reminder
 from relapp.domain.series import Series
 from relapp.domain.tiers import Tier
 from relapp.domain.zones import is_known
+from relapp.domain.zones import is_known
 from relapp.store.connection import Database, Params
 from relapp.store.follow_ups import anchor_of
 from relapp.store.my_hours import closure_of
