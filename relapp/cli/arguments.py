@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from relapp.cli import follow_ups
+from relapp.cli import due, follow_ups, hours
 from relapp.domain.words import tr
 
 
@@ -24,6 +24,8 @@ def parser() -> argparse.ArgumentParser:
     _add_in_and_out(commands)
     _add_daily(commands)
     follow_ups.add(commands)
+    hours.add(commands)
+    due.add(commands)
     return whole
 
 
