@@ -103,9 +103,10 @@ def _edit(core: Core, arguments: argparse.Namespace) -> int:
         new = replace(new, channel=None if arguments.channel == NONE else Channel(arguments.channel))
     if arguments.repeat is not None:
         new = replace(new, repeat="" if arguments.repeat == NONE else typed([arguments.repeat]))
-    for name in ("what", "note"):
-        if getattr(arguments, name) is not None:
-            new = replace(new, **{name: typed([getattr(arguments, name)])})
+    if arguments.what is not None:
+        new = replace(new, what=typed([arguments.what]))
+    if arguments.note is not None:
+        new = replace(new, note=typed([arguments.note]))
     for name in ("fixed", "urgent", "anyway"):
         if getattr(arguments, name) is not None:
             new = replace(new, **{name: getattr(arguments, name)})

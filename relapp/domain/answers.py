@@ -10,7 +10,7 @@ from relapp.domain.boundaries.hours import Hours
 from relapp.domain.entries.kind import Direction, Effect, Outcome
 
 ONE_WAY = frozenset({"email", "message", "letter", "social"})
-"""Kinds that wait for an answer when they come in; a call does when only a message was left."""
+"""Kinds that wait for an answer when they come in and count as contact; a call does when only a message was left."""
 FORGOTTEN_AFTER = timedelta(days=30)
 """What came in before that is no longer asked after: an import of old notes raises no wall of unanswered letters."""
 
@@ -47,10 +47,12 @@ class AnswerDue(NamedTuple):
 
 
 def asks_for_answer(one: Happened) -> bool:
-    """Whether it came in one way."""
+    """Whether it came in one way. What the user said doesn't count as contact asks for nothing."""
     if one.direction != Direction.IN:
         return False
-    return one.kind in ONE_WAY or (one.kind == "call" and one.outcome == Outcome.LEFT_MESSAGE)
+    if one.kind == "call":
+        return one.outcome == Outcome.LEFT_MESSAGE
+    return one.kind in ONE_WAY and one.effect == Effect.CONTACT
 
 
 def answers(one: Happened) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,8 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relapp.domain import repeats
+from relapp.domain.answers import FORGOTTEN_AFTER, Happened, oldest_unanswered
+from relapp.domain.boundaries import week_text
 from relapp.domain.entries import kind_of
 from relapp.domain.entries.kind import Effect
+from relapp.domain.follow_ups import State
+from relapp.domain.occasions import OccasionKind
 from relapp.domain.people import Channel, Permission, PointKind, Stage, Tier
 from relapp.domain.sample.portfolio import portfolio
 from relapp.domain.sample.shapes import Portfolio, SamplePerson
@@ -157,6 +162,36 @@ def test_business_is_done_in_business_hours() -> None:
     assert 10 < len(outside) < len(times) / 20
 
 
+def test_its_plans_are_those_of_the_pictures() -> None:
+    plans = pictured().plans
+    due = {(one.person, one.due) for one in plans.follow_ups if one.state is State.OPEN}
+    assert {
+        ("marta", datetime(2026, 3, 10, 16, tzinfo=BERLIN)),
+        ("tom", datetime(2026, 3, 12, 10, 30, tzinfo=BERLIN)),
+        ("priya", datetime(2026, 3, 12, 14, tzinfo=BERLIN)),
+        ("jonas", datetime(2026, 3, 12, 15, 45, tzinfo=BERLIN)),
+        ("elif", date(2026, 3, 15)),
+    } <= due
+    assert 20 <= len(due) <= 30
+    assert {one.state for one in plans.follow_ups} == set(State)
+    assert week_text.read(pictured().me.hours) is not None
+    assert all(week_text.read(one.hours) is not None for one in pictured().people)
+    assert sum(one.hours != "" for one in pictured().people) > 10
+    assert any(one.kind is OccasionKind.RENEWAL for one in plans.occasions)
+    assert all(repeats.read(one.repeat) is not None for one in plans.follow_ups if one.repeat)
+
+
+def test_few_wait_for_an_answer() -> None:
+    """One mail of last night; whoever wrote before was answered."""
+    asked: dict[str, list[Happened]] = {one.key: [] for one in pictured().people}
+    for entry in pictured().entries:
+        if timedelta() <= PICTURED - entry.at <= FORGOTTEN_AFTER:
+            effect = kind_of(entry.kind).effect(entry.direction, entry.outcome, entry.counts)
+            for key in entry.people:
+                asked[key].append(Happened(0, entry.kind, 0, entry.direction, entry.outcome, effect))
+    assert [key for key, entries in asked.items() if oldest_unanswered(entries) is not None] == ["annika"]
+
+
 def test_every_name_leads_somewhere() -> None:
     sample = pictured()
     keys = [one.key for one in sample.people]
@@ -164,6 +199,7 @@ def test_every_name_leads_somewhere() -> None:
     assert len(set(keys)) == len(keys)
     assert len(set(houses)) == len(houses)
     assert {key for entry in sample.entries for key in entry.people} <= set(keys)
+    assert {one.person for one in (*sample.plans.follow_ups, *sample.plans.occasions)} <= set(keys)
     assert {near.other for one in sample.people for near in one.relations if near.other} <= set(keys)
     assert {place.organisation for one in sample.people for place in one.positions} == set(houses)
     assert all(bool(near.other) != bool(near.name) for one in sample.people for near in one.relations)
@@ -230,7 +266,10 @@ def test_it_holds_at_any_moment(now: datetime) -> None:
     sample = portfolio(now, read)
     known = silences(sample, now)
     texts = [entry.text for entry in sample.entries] + [fact.text for one in sample.people for fact in one.facts]
+    texts += [one.what for one in sample.plans.follow_ups]
     assert not any("{" in text or "}" in text for text in texts)
+    assert all(one.set_at <= now for one in sample.plans.follow_ups)
+    assert all((one.closed_at is None) == (one.state is State.OPEN) for one in sample.plans.follow_ups)
     assert [entry.at for entry in sample.entries] == sorted(entry.at for entry in sample.entries)
     assert all(fact.noted <= now for one in sample.people for fact in one.facts)
     assert (known["tom"].days, known["lena"].attempts, known["carlo"].days) == (12, 3, 64)

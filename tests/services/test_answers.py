@@ -80,6 +80,11 @@ def test_a_call_waits_only_where_a_message_was_left(core: Core, tom: int, ana: i
     assert [one.person for one in core.follow_ups.answers_due()] == [tom]
 
 
+def test_what_does_not_count_as_contact_asks_for_no_answer(core: Core, tom: int) -> None:
+    came(core, tom, "email", LAST_NIGHT, counts=False)
+    assert core.follow_ups.answers_due() == []
+
+
 def test_old_letters_raise_no_wall_and_people_put_aside_none_at_all(core: Core, tom: int, ana: int) -> None:
     came(core, tom, "letter", NOW - timedelta(days=31))
     came(core, ana, "letter", NOW - timedelta(days=29))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -72,11 +73,14 @@ def _ago(days: int, minute: int, moments: Moments) -> datetime:
 
 
 def _occasion(line: Line, moments: Moments) -> SampleOccasion:
+    day = moments.some_day(line["day"]) if "day" in line else None
+    if day is not None and line.get("yearless", False):
+        day = replace(day, year=None)
     return SampleOccasion(
         person=line["person"],
         kind=OccasionKind(line.get("kind", OccasionKind.RENEWAL)),
         title=line.get("title", ""),
-        day=moments.some_day(line["day"]) if "day" in line else None,
+        day=day,
         lead_days=line.get("lead_days", 0),
         popup=line.get("popup"),
     )

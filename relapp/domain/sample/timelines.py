@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from relapp.domain.answers import ONE_WAY
+from relapp.domain.entries.kind import Direction
 from relapp.domain.sample.cast import Role, Scene
 from relapp.domain.sample.hours import minute_of, minutes_long
 from relapp.domain.sample.moments import Moments, scattered, working_day
@@ -93,7 +95,7 @@ def _timeline(part: _Part, moments: Moments) -> Iterable[SampleEntry]:
     contacts = (part.newest, *earlier_contacts(role, part.newest, today, rng))
     contacts_urn, around_urn = Urn(CONTACTS, role), Urn(AROUND, role)
     for number, day in enumerate(contacts):
-        yield _entry(part, contacts_urn.draw(rng), day, moments)
+        yield _entry(part, _drawn(contacts_urn, rng, answered=number > 0), day, moments)
         latest = 0 if number == 0 else 3  # nothing after the newest contact: that would be an attempt
         for _ in range(some_around(role, rng)):
             near = day + timedelta(days=min(latest, int(rng.random() * 9) - 5))
@@ -101,6 +103,14 @@ def _timeline(part: _Part, moments: Moments) -> Iterable[SampleEntry]:
                 yield _entry(part, around_urn.draw(rng), scattered(near, rng.random()), moments)
     if not part.told:
         yield from _attempts(part, moments)
+
+
+def _drawn(urn: Urn, rng: random.Random, *, answered: bool) -> Slot:
+    """The newest contact went both ways: else an answer would be owed to half the portfolio."""
+    slot = urn.draw(rng)
+    while not answered and slot.direction is Direction.IN and slot.kind in ONE_WAY:
+        slot = urn.draw(rng)
+    return slot
 
 
 def _attempts(part: _Part, moments: Moments) -> Iterable[SampleEntry]:
