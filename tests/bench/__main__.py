@@ -15,7 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what the offscreen platform can not do
 
-from tests.bench import bulk_writes, keystrokes, long_timeline, person_clicks, person_page, starting
+from tests.bench import bulk_writes, hours, keystrokes, long_timeline, person_clicks, person_page, starting
 from tests.bench.bench import FOLDER, Bench, quick, whole
 from tests.bench.rows import Row, as_json, as_table
 
@@ -27,6 +27,7 @@ MEASURES: dict[str, Callable[[Bench], list[Row]]] = {
     "search": keystrokes.measure,
     "timeline": long_timeline.measure,
     "bulk": bulk_writes.measure,
+    "hours": hours.measure,
 }
 
 

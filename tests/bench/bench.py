@@ -58,14 +58,14 @@ class Bench:
 
 def whole(folder: Path = FOLDER) -> Bench:
     """The sizes of the goals: 50,000 people, 1,000,000 entries, and a timeline of 1,000,000 of one person."""
-    long = Sizes(people=100, entries=1_000_000, facts=100, busiest=1_000_000, indexed=False)
+    long = Sizes(people=100, entries=1_000_000, facts=100, busiest=1_000_000, follow_ups=0, indexed=False)
     return Bench(Sizes(), long, rounds=11, samples=200, written=50_000, folder=folder)
 
 
 def quick(folder: Path = FOLDER) -> Bench:
     """Small enough for a look whether everything still runs; its figures say nothing about the goals."""
-    long = Sizes(people=20, entries=2_000, facts=20, busiest=2_000, indexed=False)
-    sizes = Sizes(people=200, entries=2_000, facts=400, busiest=500)
+    long = Sizes(people=20, entries=2_000, facts=20, busiest=2_000, follow_ups=0, indexed=False)
+    sizes = Sizes(people=200, entries=2_000, facts=400, busiest=500, follow_ups=1_000)
     return Bench(sizes, long, rounds=1, samples=5, written=1_000, folder=folder)
 
 

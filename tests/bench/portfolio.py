@@ -14,7 +14,7 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from relapp.domain.people import Tier
-from relapp.store import bulk, derived, search_index
+from relapp.store import bulk, derived, next_delivery, search_index
 from relapp.store.connection import Database
 from relapp.store.derived import Basis
 from relapp.store.migrations import STEPS
@@ -46,13 +46,15 @@ class Sizes:
     entries: int = 1_000_000
     facts: int = 200_000
     busiest: int = 100_000  # entries of the first person
+    follow_ups: int = 100_000
     indexed: bool = True  # whether notes can be searched
 
 
 def big_file(folder: Path, sizes: Sizes) -> Path:
     """The file, made when it is not there yet."""
     schema = f"{crc32(''.join(STEPS).encode()):08x}"
-    parts = (sizes.people, sizes.entries, sizes.facts, sizes.busiest, "indexed" if sizes.indexed else "plain", schema)
+    kind = "indexed" if sizes.indexed else "plain"
+    parts = (sizes.people, sizes.entries, sizes.facts, sizes.busiest, sizes.follow_ups, kind, schema)
     path = folder / f"big-{'-'.join(map(str, parts))}.db"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -80,6 +82,9 @@ def fill(db: Database, sizes: Sizes) -> None:
     with db.transaction():
         derived.mark_all_stale(db, BASIS)
         derived.refresh(db, BASIS)
+    with db.transaction():
+        _follow_ups(db, dice, sizes)
+        next_delivery.refresh(db, BASIS)
     if sizes.indexed:
         while search_index.catch_up(db):
             pass
@@ -153,3 +158,29 @@ def _facts(db: Database, dice: random.Random, sizes: Sizes) -> None:
         for i in range(sizes.facts)
     ]
     bulk.insert(db, "fact", ("person_id", "section", "label", "text", "noted_at"), rows)
+
+
+FOLLOW_UP = (
+    "uid", "series", "person_id", "what", "due_at", "due_day", "fixed", "urgent", "channel", "repeat", "anchor",
+    "set_at", "created_at",
+)  # fmt: skip
+
+
+def follow_up_rows(dice: random.Random, count: int, people: int) -> Iterator[tuple[object, ...]]:
+    """Rows of the follow-up table, all of them open, spread over the year that comes; one in a hundred repeats."""
+    now = int(NOW.timestamp())
+    for i in range(count):
+        due = datetime.fromtimestamp(now + 3600 + dice.randrange(365 * 86400), UTC)
+        all_day = dice.random() < 0.2
+        moment = due.date().isoformat() if all_day else due.isoformat()
+        yield (
+            f"f{i}", f"f{i}", dice.randrange(1, people + 1), " ".join(dice.choices(_WORDS, k=5)),
+            None if all_day else int(due.timestamp()), moment if all_day else None, dice.random() < 0.1,
+            dice.random() < 0.1, dice.choice((None, "call", "email", "meeting")),
+            "FREQ=MONTHLY" if dice.random() < 0.01 else "", moment, now, now,
+        )  # fmt: skip
+
+
+def _follow_ups(db: Database, dice: random.Random, sizes: Sizes) -> None:
+    bulk.insert(db, "follow_up", FOLLOW_UP, list(follow_up_rows(dice, sizes.follow_ups, sizes.people)))
+    db.execute("INSERT INTO stale_follow_up (follow_up_id) SELECT id FROM follow_up")

@@ -1,0 +1,106 @@
+"""Hours and deliveries: spans of many people, the next delivery of very many, the plan of a full day.
+
+Goal 13 gathers what the issue of business hours asks for; only the next delivery has a floor.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+from statistics import median
+from typing import Any
+
+from relapp.domain.boundaries.hours import OFFICE, Hours, UrgentRule, Window
+from relapp.domain.boundaries.plan import plan
+from relapp.domain.boundaries.spans import meet
+from relapp.domain.people import Channel, Tier
+from relapp.domain.reminders import Reminder
+from relapp.store import my_hours, next_delivery
+from tests.bench.bench import Bench, database
+from tests.bench.portfolio import BASIS, NOW, ZONE
+from tests.bench.rows import Row, in_pairs
+from tests.bench.timing import in_turns, milliseconds
+
+PEOPLE = 1_000
+REMINDERS = 1_000
+WEEK = timedelta(days=7)
+ZONES = (
+    "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo", "Pacific/Auckland", "Asia/Kolkata",
+    "America/Sao_Paulo", "Europe/Oslo",
+)  # fmt: skip
+MINE = Hours(str(ZONE), (*(((Window(540, 750), Window(810, 1050)),) * 4), (Window(540, 840),), (), ()))
+NEXT = "SELECT at FROM next_delivery WHERE waiting = 1 AND at > ? ORDER BY at LIMIT 1"
+
+
+def measure(bench: Bench) -> list[Row]:
+    return [_spans(bench), *_in_the_file(bench), _day(bench)]
+
+
+def _spans(bench: Bench) -> Row:
+    """Each round in other weeks, so that nothing is left over from the round before."""
+    weeks = iter(range(1_000))
+
+    def people() -> list[Hours]:
+        dice = random.Random(3)
+        shapes = [OFFICE, *((*(((Window(60 * start, 60 * start + 480),),) * 5), (), ()) for start in (7, 8, 10))]
+        return [Hours(dice.choice(ZONES), dice.choice(shapes)) for _ in range(PEOPLE)]
+
+    def one_round() -> float:
+        start = NOW + 10 * WEEK * next(weeks)
+        everybody = people()
+        return milliseconds(lambda: [meet(MINE, theirs, start, start + WEEK) for theirs in everybody])
+
+    return Row(13, f"a week's spans of {PEOPLE} people meeting mine", "ms", median(_rounds(one_round, bench)), 50)
+
+
+def _rounds(one_round: Any, bench: Bench) -> list[float]:
+    return [one_round() for _ in range(max(3, bench.rounds))]
+
+
+def _in_the_file(bench: Bench) -> list[Row]:
+    core = bench.core(bench.big())
+    db = database(core)
+    now = int(NOW.timestamp())
+    while next_delivery.recompute_some(db, BASIS):  # another machine's zone data may have made it
+        pass
+
+    def ours() -> float:
+        return milliseconds(lambda: [next_delivery.next_after(db, now) for _ in range(100)])
+
+    def raw() -> float:
+        return milliseconds(lambda: [db.connection.execute(NEXT, (now,)).fetchone() for _ in range(100)])
+
+    count = f"{bench.sizes.follow_ups:,}"
+    rows = [in_pairs(13, f"100 times the next due among {count}", "ms", *in_turns(ours, raw, bench.rounds), 3)]
+
+    def anew() -> float:
+        db.execute("UPDATE journal_state SET change_id = NULL")  # somebody wrote: what was known is asked again
+        return milliseconds(core.reminders.due_now)
+
+    rows.append(Row(13, f"what is due among {count}, after a change", "ms", median(_rounds(anew, bench)), 50))
+    version = my_hours.read(db, ZONE).version
+    some = min(5, bench.rounds) * next_delivery.BATCH
+    db.execute("UPDATE next_delivery SET version = ? WHERE follow_up_id <= ?", (version - 1, some))
+    batches = [milliseconds(lambda: next_delivery.recompute_some(db, BASIS)) for _ in range(min(5, bench.rounds))]
+    rows.append(Row(13, f"a batch of {next_delivery.BATCH} deliveries computed anew", "ms", median(batches), 50))
+    core.close()
+    return rows
+
+
+def _day(bench: Bench) -> Row:
+    dice = random.Random(5)
+    days = iter(range(1_000))
+
+    def one_round() -> float:
+        day = NOW + timedelta(days=7 * next(days))
+        reminders = [_reminder(number, day, dice) for number in range(REMINDERS)]
+        return milliseconds(lambda: plan(reminders, MINE, day, rule=UrgentRule()))
+
+    return Row(13, f"the plan of a day of {REMINDERS}", "ms", median(_rounds(one_round, bench)), 100)
+
+
+def _reminder(number: int, day: datetime, dice: random.Random) -> Reminder:
+    due = day + timedelta(minutes=dice.randrange(24 * 60))
+    channel = dice.choice((None, *Channel))
+    fixed, urgent = dice.random() < 0.1, dice.random() < 0.1
+    return Reminder(f"f:{number}", number, "Ask", due, day, fixed, urgent, False, channel, dice.choice((None, *Tier)))
