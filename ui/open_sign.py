@@ -10,7 +10,7 @@ from relapp.domain.changes import Area
 from relapp.domain.reminders import Door
 from relapp.domain.words import tr
 from ui import icons
-from ui.fonts import BODY, SECONDARY, STRONG, font, px
+from ui.fonts import BODY, SECONDARY, SMALL, STRONG, font, px
 from ui.moments import Moments
 from ui.open_words import OpenWords, open_words
 from ui.palette import Tone, current
@@ -132,7 +132,10 @@ class OpenSign(QAbstractButton):
             focus_ring(painter, self.rect(), _RADIUS)
 
     def _paint_line(self, painter: QPainter, rect: QRect, text: str, *, strong: bool) -> None:
-        face = font(BODY, STRONG) if strong else font(SECONDARY)
+        sizes = (BODY, SECONDARY, SMALL) if strong else (SECONDARY, SMALL)
+        faces = [font(size, STRONG) if strong else font(size) for size in sizes]
+        fitting = (face for face in faces if QFontMetrics(face).horizontalAdvance(text) <= rect.width())
+        face = next(fitting, faces[-1])
         painter.setFont(face)
         painter.setPen(current().ink(self._face[1]))
         words = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())

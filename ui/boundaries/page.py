@@ -20,8 +20,9 @@ from ui.pauses import fill_pause_menu
 from ui.shell import Shell
 from ui.watching import Watcher
 from ui.widgets.buttons import Button
-from ui.widgets.page import PageHeader, ScrollColumn
+from ui.widgets.page import ScrollColumn
 from ui.widgets.strip import Strip
+from ui.widgets.text import Label, Look
 
 SIDE = 415
 SIDE_LEAST = 300
@@ -36,8 +37,11 @@ class BoundariesPage(QWidget):
         self._shell = shell
         self._moments = Moments(shell.core)
         detail = tr("When you are open, how clients reach you, and what counts as urgent. Reminders keep to this.")
-        self.header = PageHeader(tr("Boundaries"), detail)
-        self.pause = Button(tr("Pause"), "moon")
+        self.header = QVBoxLayout()
+        self.header.setSpacing(px(2))
+        self.header.addWidget(Label(tr("Boundaries"), Look.TITLE))
+        self.header.addWidget(Label(detail, Look.MUTED, wrap=True))
+        self.pause = Button(tr("Pause"), small=True)
         self.paused = Strip("", Tone.PLUM, "moon")
         self.resume = self.paused.add_action(tr("End the pause"))
         self.week = WeekCard(shell)
@@ -58,10 +62,11 @@ class BoundariesPage(QWidget):
         menu = QMenu(self.pause)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         self.pause.setMenu(menu)
-        self.header.add_action(self.pause)
+        self.quiet.add_to_head(self.pause)
         main = QVBoxLayout()
         main.setSpacing(px(14))
-        for widget in (self.header, self.paused, self.week, self.tell):
+        main.addLayout(self.header)
+        for widget in (self.paused, self.week, self.tell):
             main.addWidget(widget)
         main.addStretch()
         side = QVBoxLayout(self._side)

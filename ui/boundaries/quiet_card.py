@@ -28,9 +28,9 @@ class QuietCard(Card):
         self.body.setSpacing(0)
         self.body.addWidget(rule(tr("Hold reminders until I open"), tr("always")))
         self.body.addWidget(Row(tr("One digest at opening"), self.digest))
-        self.body.addWidget(Row(tr("Held-back reminders a day, the rest on the next"), self.cap))
+        self.body.addWidget(Row(tr("Held-back reminders a day"), self.cap))
         self.body.addWidget(rule(tr("Bring forward what can’t wait"), tr("always")))
-        self.body.addWidget(rule(tr("Birthdays and deadlines on closed days"), tr("last open day before")))
+        self.body.addWidget(rule(tr("Birthdays and deadlines on closed days"), tr("last open day")))
         self.body.addSpacing(px(2))
 
     def reload(self) -> None:
@@ -39,6 +39,7 @@ class QuietCard(Card):
         on = settings.get(DIGEST)
         self.digest.show_chip(tr("on") if on else tr("off"), Tone.GREEN if on else Tone.GREY)
         self.digest.setAccessibleName(tr("One digest at opening: {state}").format(state=self.digest.text()))
+        self.cap.setToolTip(tr("What is more comes on the next open day."))
         self.cap.show_chip(tr("at most {count}").format(count=settings.get(DAILY_CAP)), Tone.GREEN)
 
     def _turn_digest(self) -> None:

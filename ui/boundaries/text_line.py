@@ -22,6 +22,7 @@ class HoursLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = ""
         self.edit = QLineEdit(self)
         self.edit.setPlaceholderText("mon-thu 09:00-12:30, 13:30-17:30; fri 09:00-14:00")
         hint = tr("Days, then windows; a semicolon between groups. Empty is never open.")
@@ -41,9 +42,11 @@ class HoursLine(QWidget):
         self.save_button.clicked.connect(self._on_entered)
 
     def show_week(self, week: Week) -> None:
-        """Shows these hours, unless somebody is typing."""
-        if not self.edit.hasFocus():
-            self.edit.setText(week_text.write(week))
+        """Shows these hours; what is being typed stays until they change."""
+        text = week_text.write(week)
+        if text != self._shown:
+            self._shown = text
+            self.edit.setText(text)
             self.field.set_error("")
 
     def begin(self) -> None:
@@ -66,6 +69,7 @@ class HoursLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.edit.setText(self._shown)
             self.set_error("")
             self.hide()
         else:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
+from relapp.domain.changes import Area
 from relapp.domain.drafts import PersonDraft
 from relapp.domain.facts import Section
 from relapp.domain.file import PersonalFile
@@ -16,11 +17,14 @@ from relapp.domain.settings import HIDE_PRIVATE
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.file_lines import lines_of
+from ui.people.follow_ups_card import FollowUpsCard
 from ui.people.note_card import NoteCard
+from ui.people.occasions_card import OccasionsCard
 from ui.people.openers_card import OpenersCard
 from ui.people.section_card import SectionCard
 from ui.people.section_words import ICONS, section_word
 from ui.shell import Shell
+from ui.watching import Watcher
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
@@ -38,12 +42,15 @@ class FileColumn(ScrollColumn):
         self._passed_over: set[Section] = set()
         self._followed: QWidget | None = None
         self.openers = OpenersCard(self)
+        self.follow_ups = FollowUpsCard(shell, self)
+        self.occasions = OccasionsCard(shell, self)
         self.cards = {section: SectionCard(section, shell.core.desk.today, self) for section in Section}
         self.note = NoteCard(self)
         self.more = Card(tr("Add to the file"), "plus", "", self)
         self._adders: dict[Section, Button] = {}
         self._build_column()
         self.note.left.connect(self._save_note)
+        self._watcher = Watcher(self, shell.bus, (Area.FOLLOW_UPS, Area.HOURS, Area.DELIVERIES), self._show_plans)
 
     def _build_column(self) -> None:
         self.column.setContentsMargins(0, 0, 0, px(20))
@@ -51,6 +58,7 @@ class FileColumn(ScrollColumn):
         self.verticalScrollBar().rangeChanged.connect(self._scroll_to_followed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that no card changes its width
         self.column.addWidget(self.openers)
+        self.column.addWidget(self.follow_ups)
         facts = self._shell.core.facts
         for section, card in self.cards.items():
             card.saved.connect(lambda fact: self._shell.attempt(partial(facts.edit, fact)))
@@ -60,6 +68,7 @@ class FileColumn(ScrollColumn):
             card.editing_began.connect(self._follow)
             card.editing_ended.connect(self._show_passed_over)
             self.column.addWidget(card)
+        self.column.addWidget(self.occasions)
         self.column.addWidget(self.note)
         row = FlowLayout()
         for section in Section:
@@ -102,6 +111,7 @@ class FileColumn(ScrollColumn):
     def _show_all(self, file: PersonalFile) -> None:
         self._hide_private = self._shell.core.settings.get(HIDE_PRIVATE)
         self.openers.show_openers(self._shell.core.people.openers(file.person.id, private=not self._hide_private))
+        self._show_plans()
         self._passed_over = {section for section, card in self.cards.items() if card.is_editing()}
         for section in Section:
             if section not in self._passed_over:
@@ -109,8 +119,16 @@ class FileColumn(ScrollColumn):
         self.note.show_note(file.person.note)
         self._show_adders()
 
+    def _show_plans(self) -> None:
+        """What is open with this person, and their days that come round."""
+        if self._file is not None:
+            self.follow_ups.show_person(self._file.person.id)
+            self.occasions.show_person(self._file.person.id)
+
     def _show_section(self, section: Section, file: PersonalFile) -> None:
-        lines = lines_of(section, file, self._shell.core.desk.today(), self._shell.open_person, self._shell.say)
+        shell = self._shell
+        tell = shell.core.hours.sentence
+        lines = lines_of(section, file, shell.core.desk.today(), shell.open_person, shell.say, tell)
         facts = [fact for fact in file.facts if fact.section is section]
         self.cards[section].show_lines(file.person.id, lines, facts, hide_private=self._hide_private)
 

@@ -31,9 +31,14 @@ _AT_HOME = {RelationKind.PARTNER, RelationKind.CHILD, RelationKind.PARENT, Relat
 
 
 def lines_of(
-    section: Section, file: PersonalFile, today: date, open_person: Callable[[int], None], say: Callable[[str], None]
+    section: Section,
+    file: PersonalFile,
+    today: date,
+    open_person: Callable[[int], None],
+    say: Callable[[str], None],
+    tell: Callable[[int], str],
 ) -> list[PlainLine]:
-    """The lines that stand above the facts of a section."""
+    """The lines that stand above the facts of a section. `tell` makes the sentence on when I can be reached."""
     if section is Section.FAMILY:
         return [_relation(one, open_person) for one in file.relations if one.kind in _AT_HOME]
     if section is Section.WORK:
@@ -41,7 +46,7 @@ def lines_of(
     if section is Section.MILESTONES:
         return _milestones(file, today)
     if section is Section.REACH:
-        return _reach(file, say)
+        return _reach(file, say, tell)
     return []
 
 
@@ -60,7 +65,7 @@ def _milestones(file: PersonalFile, today: date) -> list[PlainLine]:
     return lines
 
 
-def _reach(file: PersonalFile, say: Callable[[str], None]) -> list[PlainLine]:
+def _reach(file: PersonalFile, say: Callable[[str], None], tell: Callable[[int], str]) -> list[PlainLine]:
     order = tuple(PointKind)
     points = sorted(file.points, key=lambda point: order.index(point.kind))
     lines = [_point(point, file, say) for point in points]
@@ -71,7 +76,19 @@ def _reach(file: PersonalFile, say: Callable[[str], None]) -> list[PlainLine]:
     lines += _hours(file)
     if file.person.language:
         lines.append(PlainLine(tr("Language"), language_word(file.person.language)))
+    if lines:
+        lines.append(_told(tell(file.person.id), say))
     return lines
+
+
+def _told(sentence: str, say: Callable[[str], None]) -> PlainLine:
+    """What to tell them of my hours, on their clock."""
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(sentence)
+        say(tr("Copied: {text}").format(text=sentence))
+
+    return PlainLine(tr("Tell them"), sentence, copy, tr("Copy"))
 
 
 def _hours(file: PersonalFile) -> list[PlainLine]:

@@ -19,6 +19,7 @@ from relapp.domain.people import PointKind
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.actions import fill_menu
+from ui.people.occasions_card import OccasionDialog
 from ui.shell import Shell
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.date_edit import DateEdit
@@ -30,6 +31,8 @@ def fill_person_menu(menu: QMenu, shell: Shell, file: PersonalFile, edit: Callab
     person = file.person
     if person.trashed is None:
         menu.addAction(tr("Edit…"), edit).setShortcut("F2")
+        menu.addAction(tr("Follow up…"), lambda: shell.plan_follow_up(person.id))
+        menu.addAction(tr("Add a renewal…"), lambda: OccasionDialog(shell, None, person.id).open())
         menu.addAction(tr("Do not contact before…"), lambda: HoldDialog(shell, file).open())
         if person.hold_until is not None:
             menu.addAction(tr("Contact again at any time"), lambda: _hold(shell, file, None))
@@ -51,6 +54,9 @@ def _add_copies(menu: QMenu, shell: Shell, file: PersonalFile) -> None:
         values = [point.value for point in file.points if point.kind is kind]
         if values:
             menu.addAction(word, partial(copy_text, shell, values[0]))
+    menu.addAction(
+        tr("Copy when I can be reached"), lambda: copy_text(shell, shell.core.hours.sentence(file.person.id))
+    )
 
 
 def copy_text(shell: Shell, text: str) -> None:

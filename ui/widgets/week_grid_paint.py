@@ -133,7 +133,11 @@ def _paint_extra(painter: QPainter, grid: WeekGrid, frame: Frame, extra: Extra) 
         if part.begins:
             hours = grid.window_text(extra.window)
             broken = hours.replace(" – ", " –\n")
-            words = [f"{hours}\n{extra.text}", f"{broken}\n{extra.text}", hours, broken, extra.text]
+            words = [f"{hours}\n{extra.text}", f"{broken}\n{extra.text}", hours, broken]
+            if block.height() < px(24):  # too low to be written in
+                start = grid.time_text(extra.window.start)
+                block = QRect(block.left(), block.bottom() - px(2), block.width(), px(34))
+                words = [f"{start} {extra.text}", f"{start}\n{extra.text}", start]
             _paint_words(painter, block, words, palette.evergreen, frame)
 
 
