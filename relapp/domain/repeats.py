@@ -1,0 +1,169 @@
+"""Repeats of a follow-up: by an RFC 5545 rule "from the plan", or so many days after it was done.
+
+Rules run in my wall time, through python-dateutil: "10:00 every Monday" stays 10:00 across a clock change. What comes
+more often than daily is no repeat of a follow-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+
+from dateutil.rrule import rrule, rruleset, rrulestr
+
+from relapp.domain.errors import Refused
+from relapp.domain.instants import instant
+from relapp.domain.repeat_words import rule_of, words_of
+from relapp.domain.words import tr
+
+_AFTER = re.compile(
+    r"(?:after|every) (\d{1,4}|a) (day|week)s?(?: after)?(?: it is)?(?: done)?"
+    r"|(\d{1,4}|a) (day|week)s? after(?: it is| the last contact| last contact)?(?: done)?"
+)
+_RULE = re.compile(r"(?:RRULE:)?((?:[A-Z]+=[^;=\s]+)(?:;[A-Z]+=[^;=\s]+)*);?")
+_SOME_DAY = datetime(2026, 1, 1)  # noqa: DTZ001  (wall time)
+_FURTHEST = 366 * 40
+"""Days after which the next moment of a rule is not looked for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Either `rule`, an RFC 5545 rule without its prefix, or `days` after it was done."""
+
+    rule: str = ""
+    days: int = 0
+
+    @property
+    def from_plan(self) -> bool:
+        return bool(self.rule)
+
+    def __str__(self) -> str:
+        """The form that is stored; `read` gives the same repeat again."""
+        return self.rule or f"after {self.days} days"
+
+
+def read(text: str) -> Repeat | None:
+    """A rule ("FREQ=MONTHLY;BYDAY=1MO"), "after 30 days", or words: "every first Monday", "every 2 weeks", "yearly"."""
+    spoken = " ".join(text.split())
+    found = _AFTER.fullmatch(spoken.lower())
+    if found and not spoken.lower().startswith("every"):
+        number, unit = (found[1] or found[3]), (found[2] or found[4])
+        days = (1 if number == "a" else int(number)) * (7 if unit == "week" else 1)
+        return Repeat(days=days) if days else None
+    rule = rule_of(spoken.lower())
+    if rule is None:
+        written = _RULE.fullmatch(spoken.upper())
+        rule = None if written is None else written[1]
+    return Repeat(rule) if rule is not None and _is_rule(rule) else None
+
+
+def read_or_refuse(text: str) -> Repeat:
+    """Raises Refused with a sentence that shows how repeats are written."""
+    found = read(text)
+    if found is None:
+        raise Refused(
+            tr("“{text}” is no repeat; write it like “every first monday”, “FREQ=WEEKLY” or “after 30 days”.").format(
+                text=text
+            )
+        )
+    return found
+
+
+def words(repeat: Repeat) -> str:
+    """ "every first Monday", "30 days after it is done"."""
+    if repeat.from_plan:
+        return words_of(repeat.rule)
+    if repeat.days == 1:
+        return tr("a day after it is done")
+    return tr("{days} days after it is done").format(days=repeat.days)
+
+
+def occurrence(
+    anchor: datetime | date, repeat: Repeat, due: datetime | date, now: datetime, zone: tzinfo
+) -> tuple[datetime | date, int]:
+    """At which planned moment an open one stands, and how many went by before: `due` itself until the next has come."""
+    if not repeat.from_plan:
+        return due, 0
+    later = list(_moments(repeat, anchor, _wall(due, zone) + timedelta(microseconds=1), _wall(now, zone), zone))
+    return (_as(due, later[-1], zone), len(later)) if later else (due, 0)
+
+
+def following(
+    repeat: Repeat, anchor: datetime | date, due: datetime | date, done_at: datetime, zone: tzinfo
+) -> datetime | date | None:
+    """The due moment after this one was done: the next planned one, or so many days later at the same hour of mine.
+
+    None when the rule has ended.
+    """
+    done = _wall(done_at, zone)
+    if not repeat.from_plan:
+        return _as(due, datetime.combine(done.date() + timedelta(days=repeat.days), _wall(due, zone).time()), zone)
+    start = max(_wall(due, zone), done if isinstance(due, datetime) else datetime.combine(done.date(), time()))
+    start += timedelta(microseconds=1)
+    for wall in _moments(repeat, anchor, start, start + timedelta(days=_FURTHEST), zone):
+        return _as(due, wall, zone)
+    return None
+
+
+def between(
+    repeat: Repeat, anchor: datetime | date, start: datetime, until: datetime, zone: tzinfo
+) -> list[datetime | date]:
+    """The planned moments in `[start, until)`, in order; of all-day ones the days that begin in it."""
+    if not repeat.from_plan:
+        return []
+    found = _moments(repeat, anchor, _wall(start, zone), _wall(until, zone), zone)
+    dues = [_as(anchor, wall, zone) for wall in found]
+    return [due for due in dues if start <= _begin(due, zone) < until]
+
+
+def first(repeat: Repeat, now: datetime, clock: time | None, zone: tzinfo) -> datetime | date | None:
+    """The first due moment of a rule that is set at `now`: after now at `clock`, or all-day after today."""
+    today = _wall(now, zone)
+    anchor: datetime | date = today.date() if clock is None else instant(today.date(), clock, zone)
+    start = today if clock is not None else datetime.combine(today.date() + timedelta(days=1), time())
+    for wall in _moments(repeat, anchor, start, start + timedelta(days=_FURTHEST), zone):
+        return _as(anchor, wall, zone)
+    return None
+
+
+def _moments(
+    repeat: Repeat, anchor: datetime | date, start: datetime, until: datetime, zone: tzinfo
+) -> Iterator[datetime]:
+    """Wall moments of the rule in `[start, until]`."""
+    for moment in _rule(repeat.rule, _wall(anchor, zone)).xafter(start, inc=True):
+        if moment > until:
+            return
+        yield moment
+
+
+@lru_cache(maxsize=512)
+def _rule(rule: str, anchor: datetime) -> rrule | rruleset:
+    return rrulestr(rule.replace("Z", "") if "UNTIL=" in rule else rule, dtstart=anchor, cache=True)
+
+
+def _is_rule(rule: str) -> bool:
+    if not re.search(r"\bFREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", rule) or re.search(r"BY(HOUR|MINUTE|SECOND)=", rule):
+        return False
+    try:
+        return _rule(rule, _SOME_DAY) is not None
+    except (ValueError, TypeError, KeyError, IndexError):
+        return False
+
+
+def _wall(due: datetime | date, zone: tzinfo) -> datetime:
+    """What my clock shows then; the first moment of a day."""
+    if isinstance(due, datetime):
+        return due.astimezone(zone).replace(tzinfo=None)
+    return datetime.combine(due, time())
+
+
+def _as(like: datetime | date, wall: datetime, zone: tzinfo) -> datetime | date:
+    """This wall moment as an instant, or as a day where the follow-up is all-day."""
+    return instant(wall.date(), wall.time(), zone) if isinstance(like, datetime) else wall.date()
+
+
+def _begin(due: datetime | date, zone: tzinfo) -> datetime:
+    return due if isinstance(due, datetime) else instant(due, time(), zone)
