@@ -1,0 +1,111 @@
+"""When one reminder comes, and why then: the table of `boundaries.md`. What happens among many is `plan`'s."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+
+from relapp.domain.boundaries import reasons, spans
+from relapp.domain.boundaries.hours import Hours, UrgentRule
+from relapp.domain.boundaries.landing import begin_of, held_until, is_late, kept_hours, midnight, passes, zone_of
+from relapp.domain.boundaries.spans import Meeting
+from relapp.domain.reminders import Delivery, Reminder
+
+BEFORE_CLOSING = timedelta(minutes=30)
+"""How long before the end of the last open time a fixed one comes that was set too late for its opening."""
+
+
+def delivery(reminder: Reminder, hours: Hours, now: datetime, rule: UrgentRule) -> Delivery:
+    """When it comes by itself (UTC; it may lie before `now`), why then, and whether late. All-day dates are mine.
+
+    "Set" is `reminder.set_at`; `now` is looked at only where that lies ahead of it.
+    """
+    zone = zone_of(hours)
+    kept, never_meet = kept_hours(reminder, hours)
+    due = begin_of(reminder.snoozed_to or reminder.due, zone)
+    if reminder.fixed and reminder.snoozed_to is None:
+        at, reason = _fixed(reminder, kept, due, min(reminder.set_at, now), zone, rule)
+    else:
+        at, reason = _flexible(reminder, kept, due, zone, rule)
+    if never_meet:
+        reason = reasons.never_meet()
+    elif reminder.hold_until is not None and _is_before(reminder, at, zone):
+        reason = reasons.no_contact_before(reminder.hold_until)
+    held = _may_be_held(reminder) and at > (_end_of_day(reminder, zone) if _waits_for_day(reminder) else due)
+    return Delivery(at, reason, is_late(reminder, at, zone), held)
+
+
+def _flexible(
+    reminder: Reminder, kept: Hours | Meeting, due: datetime, zone: tzinfo, rule: UrgentRule
+) -> tuple[datetime, str]:
+    if passes(reminder, due, zone, rule):
+        quiet = not spans.is_open(kept, due, channel=reminder.channel)
+        return due, reasons.comes_through(reminder) if quiet else reasons.due_now()
+    hold = held_until(reminder, zone)
+    start = due if hold is None else max(due, hold)
+    opening = spans.next_opening(kept, start, channel=reminder.channel)
+    if opening is None:
+        return due, reasons.never_open()
+    if hold is not None and hold > due and reminder.hold_until is not None:
+        return opening, reasons.no_contact_before(reminder.hold_until)
+    if opening == due:
+        return due, reasons.due_now()
+    if _waits_for_day(reminder) and opening < _end_of_day(reminder, zone):
+        return opening, reasons.due_that_day()
+    return opening, reasons.quiet_until(reminder, due, opening, zone, theirs=isinstance(kept, Meeting))
+
+
+def _fixed(
+    reminder: Reminder, kept: Hours | Meeting, due: datetime, set_at: datetime, zone: tzinfo, rule: UrgentRule
+) -> tuple[datetime, str]:
+    if passes(reminder, due, zone, rule):
+        quiet = not spans.is_open(kept, due, channel=reminder.channel)
+        return due, reasons.comes_through(reminder) if quiet else reasons.due_now()
+    inside = _inside(reminder, kept, due, zone)
+    if inside is not None:
+        return inside, reasons.due_now() if inside == due else reasons.due_that_day()
+    before = spans.last_opening_before(kept, due, channel=reminder.channel)
+    if before is not None and reminder.all_day:
+        day = midnight(before.astimezone(zone).date(), zone)
+        before = spans.next_opening(kept, day, channel=reminder.channel)
+    if before is not None and before >= set_at:
+        return before, reasons.brought_forward(reminder, due, zone)
+    ahead = spans.open_spans(kept, set_at, due, channel=reminder.channel)
+    if ahead:
+        start, end = ahead[-1]
+        return max(start, end - BEFORE_CLOSING), reasons.before_closing(end, zone)
+    opening = spans.next_opening(kept, max(due, set_at), channel=reminder.channel)
+    if opening is None:
+        return due, reasons.never_open()
+    return opening, reasons.quiet_until(reminder, due, opening, zone, theirs=isinstance(kept, Meeting))
+
+
+def _inside(reminder: Reminder, kept: Hours | Meeting, due: datetime, zone: tzinfo) -> datetime | None:
+    """Its due instant when that is open; of an all-day one the first opening of its day."""
+    opening = spans.next_opening(kept, due, channel=reminder.channel)
+    if opening is None:
+        return None
+    return opening if opening == due or (reminder.all_day and opening < _end_of_day(reminder, zone)) else None
+
+
+def _waits_for_day(reminder: Reminder) -> bool:
+    return reminder.all_day and reminder.snoozed_to is None
+
+
+def _end_of_day(reminder: Reminder, zone: tzinfo) -> datetime:
+    due = reminder.due
+    day = due.astimezone(zone).date() if isinstance(due, datetime) else due
+    return midnight(day + timedelta(days=1), zone) - timedelta(microseconds=1)
+
+
+def _may_be_held(reminder: Reminder) -> bool:
+    """What the cap may move and counts: flexible ones, and whatever was snoozed."""
+    if reminder.snoozed_to is not None:
+        return not reminder.snoozed_anyway
+    return not (reminder.fixed or reminder.urgent or reminder.anyway)
+
+
+def _is_before(reminder: Reminder, at: datetime, zone: tzinfo) -> bool:
+    """Whether it comes although no contact was wished by then."""
+    if reminder.hold_until is None or not (reminder.channel or reminder.occasion):
+        return False
+    return at < midnight(reminder.hold_until, zone)

@@ -1,0 +1,148 @@
+"""Many reminders together: the pause, what was missed, the daily cap and the digest. Pure; asked again, it says the same.
+
+What is in the past and undelivered comes at the first open moment from now on. Nothing comes in quiet time but what is
+urgent by the rule or was asked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from relapp.domain.boundaries import reasons, spans
+from relapp.domain.boundaries.delivery import delivery
+from relapp.domain.boundaries.hours import Hours, Pause, UrgentRule
+from relapp.domain.boundaries.landing import begin_of, is_late, kept_hours, land, midnight, zone_of
+from relapp.domain.boundaries.spans import Meeting
+from relapp.domain.reminders import Planned, Reminder
+from relapp.domain.tiers import Tier
+
+IN_TIME = timedelta(minutes=2)
+"""What is no further behind than a beat takes comes in its time, and was not held back."""
+
+_RANK: Mapping[Tier | None, int] = {Tier.A: 0, Tier.B: 1, Tier.C: 2, None: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One on its way: `own` is the local day on which it would come by itself, `waited` whether it comes later."""
+
+    planned: Planned
+    kept: Hours | Meeting
+    own: date
+    due: datetime
+    waited: bool
+
+    def rank(self, day: date) -> tuple[bool, int, datetime, str]:
+        """Carried-over ones first, then by tier, then oldest."""
+        return self.own >= day, _RANK[self.planned.reminder.tier], self.due, self.planned.reminder.key
+
+
+def plan(
+    reminders: Iterable[Reminder],
+    hours: Hours,
+    now: datetime,
+    *,
+    rule: UrgentRule,
+    pause: Pause | None = None,
+    cap: int = 12,
+    spent: Mapping[date, int] | None = None,
+    digest: bool = True,
+) -> tuple[Planned, ...]:
+    """All that is undelivered, in order of delivery, from `now` on.
+
+    `spent` counts the held-back flexible ones that were already delivered, by local day. Never before `now`.
+    """
+    zone = zone_of(hours)
+    cases = [_case(reminder, hours, now, rule, pause, zone) for reminder in reminders]
+    cases = _capped(cases, cap, spent or {}, zone, rule, pause)
+    cases.sort(key=lambda case: (case.planned.at, case.due, case.planned.reminder.key))
+    return _gathered(cases) if digest else tuple(case.planned for case in cases)
+
+
+def _case(
+    reminder: Reminder, hours: Hours, now: datetime, rule: UrgentRule, pause: Pause | None, zone: tzinfo
+) -> _Case:
+    own = delivery(reminder, hours, now, rule)
+    kept, _ = kept_hours(reminder, hours)
+    due = begin_of(reminder.due, zone)
+    at, held, reason = own.at, own.held, own.reason
+    if at < now:
+        at = land(reminder, kept, now, zone, rule)
+        if at - own.at > IN_TIME:
+            held = held or _is_flexible(reminder)
+            reason = reasons.held_back(own.at, zone)
+    if pause is not None and pause.start <= at < pause.until:
+        at = land(reminder, kept, pause.until, zone, rule)
+        held = held or _is_flexible(reminder)
+        reason = reasons.paused(pause.until, zone)
+    planned = Planned(reminder, at, reason, is_late(reminder, at, zone), held)
+    return _Case(planned, kept, own.at.astimezone(zone).date(), due, held or at - own.at > IN_TIME)
+
+
+def _is_flexible(reminder: Reminder) -> bool:
+    if reminder.snoozed_to is not None:
+        return not reminder.snoozed_anyway
+    return not (reminder.fixed or reminder.urgent or reminder.anyway)
+
+
+def _capped(
+    cases: list[_Case], cap: int, spent: Mapping[date, int], zone: tzinfo, rule: UrgentRule, pause: Pause | None
+) -> list[_Case]:
+    """At most `cap` held-back ones a local day; the rest goes to the next open day's first opening."""
+    settled = [case for case in cases if not case.planned.held]
+    days: dict[date, list[_Case]] = defaultdict(list)
+    for case in cases:
+        if case.planned.held:
+            days[case.planned.at.astimezone(zone).date()].append(case)
+    while days:
+        day = min(days)
+        waiting = sorted(days.pop(day), key=lambda case: case.rank(day))
+        room = max(0, cap - spent.get(day, 0))
+        settled += waiting[:room]
+        for case in waiting[room:]:
+            later = _pushed(case, day, cap, zone, rule, pause)
+            if later is None:
+                settled.append(case)
+            else:
+                days[later.planned.at.astimezone(zone).date()].append(later)
+    return settled
+
+
+def _pushed(case: _Case, day: date, cap: int, zone: tzinfo, rule: UrgentRule, pause: Pause | None) -> _Case | None:
+    """The same one on the next open day; None where there is none."""
+    reminder = case.planned.reminder
+    at = land(reminder, case.kept, midnight(day + timedelta(days=1), zone), zone, rule)
+    if pause is not None and pause.start <= at < pause.until:
+        at = land(reminder, case.kept, pause.until, zone, rule)
+    if not spans.is_open(case.kept, at, channel=reminder.channel):
+        return None
+    late = is_late(reminder, at, zone)
+    reason = reasons.over_the_cap(cap)
+    return replace(case, planned=replace(case.planned, at=at, late=late, reason=reason, pushed=True), waited=True)
+
+
+def _gathered(cases: list[_Case]) -> tuple[Planned, ...]:
+    """Marks what comes with the same opening, all-day ones included, and what waited for the same moment."""
+    together: dict[datetime, list[int]] = defaultdict(list)
+    for place, case in enumerate(cases):
+        planned = case.planned
+        with_opening = _opens(case, planned.at)
+        if case.waited or with_opening:
+            together[planned.at].append(place)
+    found = [case.planned for case in cases]
+    for places in together.values():
+        if len(places) > 1:
+            for place in places:
+                found[place] = replace(found[place], digest=True)
+    return tuple(found)
+
+
+def _opens(case: _Case, at: datetime) -> bool:
+    """Whether its hours open at this very instant."""
+    channel = case.planned.reminder.channel
+    if not spans.is_open(case.kept, at, channel=channel):
+        return False
+    return not spans.is_open(case.kept, at - timedelta(microseconds=1), channel=channel)
