@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.boundaries.wording import week_words
 from relapp.domain.changes import Area, Change
+from relapp.domain.settings import ME_ZONE
 from relapp.domain.words import tr
 from ui.palette import Tone
 from ui.shell import Shell
@@ -66,10 +68,11 @@ class ZoneQuestion(Strip):
             self.deleteLater()
 
 
-class HoursQuestions:
+class HoursQuestions(QObject):
     """Puts the questions up where they are due: after the first paint, and whenever a minute brought another zone."""
 
-    def __init__(self, shell: Shell, add_strip: Callable[[QWidget], object]) -> None:
+    def __init__(self, shell: Shell, add_strip: Callable[[QWidget], object], parent: QObject) -> None:
+        super().__init__(parent)
         self._shell = shell
         self._add = add_strip
         self._zone_asked: tuple[str, str] | None = None
@@ -81,6 +84,9 @@ class HoursQuestions:
     def look(self) -> None:
         """Asks about the zone, once for each move."""
         moved = self._shell.core.hours.zone_moved()
-        if moved is not None and moved != self._zone_asked:
-            self._zone_asked = moved
-            self._add(ZoneQuestion(self._shell, *moved))
+        if moved is None or moved == self._zone_asked:
+            return
+        self._zone_asked = moved
+        mine = self._shell.core.settings.get(ME_ZONE) or moved[0]
+        if mine != moved[1]:
+            self._add(ZoneQuestion(self._shell, mine, moved[1]))

@@ -22,9 +22,11 @@ def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> 
         lambda: _show_icon(window),
         lambda: _claim_keys(app, window),
         lambda: _count(window),
+        lambda: _show_sign(window),
         lambda: _offer_unfinished(window),
         lambda: _listen(window, listening_at),
         lambda: _stay(window, listening_at),
+        lambda: _ask_hours(window, listening_at),
         lambda: _beat(window),
         lambda: _empty_trash(window),
         lambda: _index(window),
@@ -41,6 +43,20 @@ def _count(window: MainWindow) -> None:
     from ui.badges import Badges
 
     Badges(window.core, window.bus, window.side_bar, window.bell)
+
+
+def _show_sign(window: MainWindow) -> None:
+    from ui.open_sign import OpenSign
+
+    window.side_bar.set_foot(OpenSign(window))
+
+
+def _ask_hours(window: MainWindow, file: Path | None) -> None:
+    """In one's own file; the sample has its hours."""
+    if file is not None:
+        from ui.hours_strips import HoursQuestions
+
+        HoursQuestions(window, window.add_strip, window)
 
 
 def _offer_unfinished(window: MainWindow) -> None:
