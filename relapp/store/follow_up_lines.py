@@ -32,6 +32,7 @@ LEFT JOIN next_delivery AS d ON d.follow_up_id = f.id
 _COUNT = "SELECT count(*) FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id"
 _PLANNED = "f.state = 'open' AND f.repeat LIKE '%FREQ=%'"
 _ONCE = "f.state = 'open' AND NOT f.repeat LIKE '%FREQ=%'"
+_HERE = "r.scope = 0"
 _AWAKE = "(f.snoozed_to IS NULL OR f.snoozed_to <= :now)"
 
 
@@ -81,9 +82,7 @@ def lines(db: Database, wanted: FollowUpFilter, frame: Frame, limit: int) -> lis
     found: list[FollowUpLine] = []
     planned = _planned(db, where, params, frame) if standings & set(OPEN) else []
     for standing in (one for one in OPEN if one in standings):
-        some = [line for line in planned if line.standing is standing]
-        some += _once(db, standing, where, params, frame, limit)
-        found += sorted(some, key=lambda line: order(line, frame.zone))
+        found += _of_standing(db, standing, (where, params), planned, frame, limit)
         if len(found) >= limit:
             return found[:limit]
     for standing in (one for one in CLOSED if one in standings):
@@ -94,18 +93,20 @@ def lines(db: Database, wanted: FollowUpFilter, frame: Frame, limit: int) -> lis
 
 def of_today(db: Database, frame: Frame, limit: int, days: int, shown_next: int = 6) -> FollowUpsToday:
     """At most `limit` overdue ones and today's, and the next of the `days` days after today."""
-    overdue, today = (
-        lines(db, FollowUpFilter(frozenset({one})), frame, limit) for one in (Standing.OVERDUE, Standing.TODAY)
-    )
+    params = {**frame.params(), "limit": limit}
+    planned = _planned(db, _HERE, params, frame)
+
+    def some(standing: Standing) -> list[FollowUpLine]:
+        return _of_standing(db, standing, (_HERE, params), planned, frame, limit)
+
     tomorrow = frame.today + timedelta(days=1)
     end = frame.midnight(tomorrow)
-    asleep = lines(db, FollowUpFilter(frozenset({Standing.SNOOZED})), frame, limit)
-    later = [line for line in asleep if line.snoozed_to is not None and line.snoozed_to < end]
-    coming = between(db, frame, tomorrow, tomorrow + timedelta(days=days), limit)
-    counted = counts(db, frame, (Standing.OVERDUE, Standing.TODAY))
+    later = [line for line in some(Standing.SNOOZED) if line.snoozed_to is not None and line.snoozed_to < end]
+    coming = _between(db, frame, planned, tomorrow, tomorrow + timedelta(days=days), limit)
+    counted = _counts(db, frame, planned, (Standing.OVERDUE, Standing.TODAY))
     return FollowUpsToday(
-        overdue=tuple(overdue),
-        today=tuple((today + later)[:limit]),
+        overdue=tuple(some(Standing.OVERDUE)),
+        today=tuple((some(Standing.TODAY) + later)[:limit]),
         next=tuple(coming[:shown_next]),
         overdue_count=counted[Standing.OVERDUE],
         today_count=counted[Standing.TODAY] + len(later),
@@ -120,8 +121,10 @@ def order(line: FollowUpLine, zone: tzinfo) -> tuple[date, bool, datetime, int]:
     return day_of(line.due, zone), timed, at, line.id
 
 
-def between(db: Database, frame: Frame, first: date, last: date, limit: int) -> list[FollowUpLine]:
-    """Open ones that wait (not snoozed) with a due day in `[first, last)`, by due moment."""
+def _between(
+    db: Database, frame: Frame, planned: Iterable[FollowUpLine], first: date, last: date, limit: int
+) -> list[FollowUpLine]:
+    """Open ones that wait (not snoozed) with a due day in `[first, last)`, in the order in which they are delivered."""
     params: dict[str, Any] = {
         **frame.params(),
         "first": first.isoformat(),
@@ -130,30 +133,36 @@ def between(db: Database, frame: Frame, first: date, last: date, limit: int) -> 
         "until": seconds(frame.midnight(last)),
         "limit": limit,
     }
-    some = [line for line in _planned(db, "r.scope = 0", params, frame) if line.standing is not Standing.SNOOZED]
-    found = [line for line in some if first <= day_of(line.due, frame.zone) and day_of(line.due, frame.zone) < last]
+    days = ((line, day_of(line.due, frame.zone)) for line in planned if line.standing is not Standing.SNOOZED)
+    found = [line for line, day in days if day >= first and day < last]
     for condition, column in (
         ("f.due_at >= :from AND f.due_at < :until", "due_at"),
         ("f.due_day >= :first AND f.due_day < :last", "due_day"),
     ):
-        where = f"{_ONCE} AND {condition} AND {_AWAKE} AND r.scope = 0"
+        where = f"{_ONCE} AND {condition} AND {_AWAKE} AND {_HERE}"
         sql = f"{_LINE} WHERE {where} ORDER BY f.{column}, f.id LIMIT :limit"
         found += [_line(row, frame) for row in db.rows(sql, params)]
-    return sorted(found, key=lambda line: order(line, frame.zone))[:limit]
+    later = datetime.max.replace(tzinfo=UTC)
+    return sorted(found, key=lambda line: (line.deliver_at or later, order(line, frame.zone)))[:limit]
 
 
-def counts(db: Database, frame: Frame, standings: Iterable[Standing] = Standing) -> dict[Standing, int]:
-    """How many there are of each of these standings, of people who are neither archived nor deleted."""
-    wanted = frozenset(standings)
+def counts(db: Database, frame: Frame) -> dict[Standing, int]:
+    """How many there are of each standing, of people who are neither archived nor deleted."""
+    return _counts(db, frame, _planned(db, _HERE, frame.params(), frame), tuple(Standing))
+
+
+def _counts(
+    db: Database, frame: Frame, planned: Iterable[FollowUpLine], wanted: tuple[Standing, ...]
+) -> dict[Standing, int]:
     params = frame.params()
     found = dict.fromkeys(Standing, 0)
-    for standing in wanted & frozenset(OPEN):
+    for standing in wanted:
+        if standing in CLOSED:
+            found[standing] = int(db.value(f"{_COUNT} WHERE f.state = '{standing}' AND {_HERE}", params))
+            continue
         for condition in (_TIMED[standing], _ALL_DAY[standing]):
-            found[standing] += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND r.scope = 0", params))
-    for line in _planned(db, "r.scope = 0", params, frame):
-        found[line.standing] += 1
-    for standing in wanted & frozenset(CLOSED):
-        found[standing] = int(db.value(f"{_COUNT} WHERE f.state = '{standing}' AND r.scope = 0", params))
+            found[standing] += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND {_HERE}", params))
+        found[standing] += sum(line.standing is standing for line in planned)
     return found
 
 
@@ -162,13 +171,13 @@ def waiting_people(db: Database, frame: Frame) -> set[int]:
     params = frame.params()
     found = {
         line.person
-        for line in _planned(db, "r.scope = 0", params, frame)
+        for line in _planned(db, _HERE, params, frame)
         if line.standing in (Standing.OVERDUE, Standing.TODAY)
     }
     for condition in ("f.due_at < :end", "f.due_day <= :today"):
         sql = (
             "SELECT DISTINCT f.person_id FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id "
-            f"WHERE {_ONCE} AND {condition} AND {_AWAKE} AND r.scope = 0"
+            f"WHERE {_ONCE} AND {condition} AND {_AWAKE} AND {_HERE}"
         )
         found |= {person for (person,) in db.rows(sql, params)}
     return found
@@ -176,7 +185,7 @@ def waiting_people(db: Database, frame: Frame) -> set[int]:
 
 def _narrowed(wanted: FollowUpFilter, frame: Frame) -> tuple[str, dict[str, Any]]:
     """A person's own list shows everything about them; others leave out who is archived or in the trash."""
-    parts, params = ["r.scope = 0"], frame.params()
+    parts, params = [_HERE], frame.params()
     if wanted.person is not None:
         parts, params["person"] = ["f.person_id = :person"], wanted.person
     if wanted.channel is not None:
@@ -187,6 +196,19 @@ def _narrowed(wanted: FollowUpFilter, frame: Frame) -> tuple[str, dict[str, Any]
         escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         params[f"word{number}"] = f"%{escaped}%"
     return " AND ".join(parts), params
+
+
+def _of_standing(
+    db: Database,
+    standing: Standing,
+    narrowed: tuple[str, dict[str, Any]],
+    planned: Iterable[FollowUpLine],
+    frame: Frame,
+    limit: int,
+) -> list[FollowUpLine]:
+    found = [line for line in planned if line.standing is standing]
+    found += _once(db, standing, *narrowed, frame, limit)
+    return sorted(found, key=lambda line: order(line, frame.zone))[:limit]
 
 
 def _once(

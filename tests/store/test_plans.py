@@ -19,6 +19,9 @@ ASKED: dict[str, Callable[[Core], object]] = {
     "how many people": lambda core: core.directory.count(),
     "Today": lambda core: core.today.read(),
     "who waits": lambda core: core.today.waiting_count(),
+    "the follow-ups": lambda core: core.follow_ups.lines(),
+    "whom I owe an answer": lambda core: core.follow_ups.answers_due(),
+    "what a person is followed up about": lambda core: core.follow_ups.due_soon(1),
     "the minute": lambda core: core.files.ripen(),
     "the trash": lambda core: core.people.empty_old_trash(),
     "a person": lambda core: core.people.file(1),
@@ -50,7 +53,16 @@ def scanned(core: Core, ask: Callable[[Core], object]) -> list[str]:
     db.connection = explaining  # type: ignore[assignment]
     ask(core)
     db.connection = explaining._connection
-    small = ("SCAN setting", "SCAN remembered", "SCAN change", "SCAN dirty_person", "SCAN journal_state", "SCAN k")
+    repeats = "SCAN f USING INDEX follow_up_repeats"  # an index of those alone that repeat
+    small = (
+        repeats,
+        "SCAN setting",
+        "SCAN remembered",
+        "SCAN change",
+        "SCAN dirty_person",
+        "SCAN journal_state",
+        "SCAN k",
+    )
     return [plan for plan in explaining.plans if plan.startswith("SCAN") and not plan.startswith(small)]
 
 
