@@ -10,7 +10,7 @@ from relapp.domain.boundaries.hours import Closure, Opening
 from relapp.store.connection import Database
 from relapp.store.my_hours import closure_of
 
-_OF_PERSON = "SELECT time_zone, hours, tier, trashed_at FROM person WHERE id = ?"
+_OF_PERSON = "SELECT time_zone, hours, tier FROM person WHERE id = ?"
 _CLOSURES = "SELECT id, first, last, title, holiday, off FROM closure WHERE person_id IS ? ORDER BY first, id"
 _CLOSURE = "SELECT id, first, last, title, holiday, off FROM closure WHERE id = ?"
 
@@ -26,7 +26,7 @@ class TheirTime(NamedTuple):
 def of_person(db: Database, person: int) -> TheirTime | None:
     """None when there is no such person."""
     row = db.one(_OF_PERSON, (person,))
-    return None if row is None else TheirTime(*row[:3])
+    return None if row is None else TheirTime(*row)
 
 
 def closures(db: Database, person: int | None = None) -> list[Closure]:

@@ -21,6 +21,7 @@ from relapp.domain.boundaries.spans import (
     open_spans,
     open_time_between,
     open_until,
+    opening_after,
 )
 from relapp.domain.people import Channel
 
@@ -169,6 +170,16 @@ def test_the_last_opening_before() -> None:
     assert last_opening_before(hours, at("2026-03-16", "08:00")) == at("2026-03-13", "13:30")
     long = replace(keeping("mon-sun 00:00-24:00"), closures=(Closure(date(2026, 2, 1), date(2026, 2, 1)),))
     assert last_opening_before(long, at("2026-03-29", "12:00")) == at("2026-02-02")
+
+
+def test_the_next_span_that_begins_the_present_one_not_counted() -> None:
+    hours = keeping(SPLIT)
+    assert opening_after(hours, at("2026-03-12", "09:00")) == at("2026-03-12", "13:30")
+    assert opening_after(hours, at("2026-03-12", "10:00")) == at("2026-03-12", "13:30")
+    assert opening_after(hours, at("2026-03-12", "12:30")) == at("2026-03-12", "13:30")
+    assert opening_after(hours, at("2026-03-13", "20:00")) == at("2026-03-16", "09:00")
+    for text in ("", "daily 00:00-24:00"):
+        assert opening_after(keeping(text), at("2026-03-12")) is None
 
 
 def test_business_time() -> None:
