@@ -99,7 +99,7 @@ class Core:
     def quick(self) -> Quick:
         from relapp.services.quick import Quick
 
-        return Quick(self.desk, self.people, self.entries)
+        return Quick(self.desk, self.people, self.follow_ups)
 
     @cached_property
     def imports(self) -> Imports:

@@ -158,7 +158,7 @@ class FollowUps:
         return spans.next_opening(mine, now, channel=channel)
 
     def read_words(self, text: str, person: int | None = None, contact: datetime | None = None) -> FollowUpWords | None:
-        """What “next fri 10:00” or “30 days after the last contact” (`contact`, else the stored one) means now, or None."""
+        """What “next fri 10:00” means now, or “30 days after the last contact” (`contact`, else the stored one)."""
         from relapp.domain.follow_up_words import read_follow_up
 
         chosen = self._desk.option(FIRST_WEEKDAY)

@@ -59,9 +59,10 @@ class FollowUpDelegate(QStyledItemDelegate):
         glyph = QRect(place.left() - px(28), inner.center().y() - px(8), px(16), px(16))
         if line.channel is not None:
             icons.paint(painter, channel_icon(line.channel), flip(glyph, inner, mirrored), current().muted)
-        words = inner.adjusted(px(ROW) + px(12), px(8), -(width + px(44)), 0)
+        chips = model.chips(index.row())
+        words = inner.adjusted(px(ROW) + px(12), px(8 if chips else 19), -(width + px(44)), 0)
         self._paint_words(painter, words, inner, line.shown, line.what, mirrored)
-        self._paint_chips(painter, words, inner, model.chips(index.row()), mirrored)
+        self._paint_chips(painter, words, inner, chips, mirrored)
 
     def _paint_words(self, painter: QPainter, room: QRect, inner: QRect, name: str, what: str, mirrored: bool) -> None:
         strong, plain = font(weight=STRONG), font()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.core import Core
+from relapp.domain.boundaries.reasons import clock, due_now, due_that_day
 from relapp.domain.reminders import Delivery
 from relapp.domain.words import tr
 from ui.fonts import px
@@ -28,6 +29,7 @@ class DeliveryLine(QFrame):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moments = Moments(core)
+        self._zone = core.desk.zone
         self.setProperty("look", "strip")
         self._glyph = Glyph("bell", Tone.GREEN, self)
         self.head = Label("", Look.HEADING, self, wrap=True)
@@ -55,20 +57,16 @@ class DeliveryLine(QFrame):
     def show_delivery(self, due: datetime | date, delivery: Delivery) -> None:
         """This will happen."""
         when = self._moments.day_and_time(delivery.at)
-        if not isinstance(due, datetime):
-            moved = self._moments.day_of(delivery.at) != due
-            asked, forward = self._moments.day(due), self._moments.day_of(delivery.at) < due
-        else:
+        if isinstance(due, datetime):
             moved, forward = delivery.at != due, delivery.at < due
-            asked = f"{self._moments.day(self._moments.day_of(due))} {self._moments.time(due)}"
-        if not moved:
-            self._say(tr("You will be reminded {when}").format(when=when), delivery.reason, Tone.GREEN, "bell")
-        elif forward:
-            said = tr("{asked} is quiet, so before it: {when}")
-            self._say(said.format(asked=asked, when=when), delivery.reason, Tone.AMBER, "bell")
         else:
-            said = tr("{asked} is quiet: {when}")
-            self._say(said.format(asked=asked, when=when), delivery.reason, Tone.PLUM, "moon")
+            moved, forward = self._moments.day_of(delivery.at) != due, self._moments.day_of(delivery.at) < due
+        told = delivery.reason.endswith(clock(delivery.at, self._zone()))
+        head = delivery.reason if moved and told else tr("You will be reminded {when}").format(when=when)
+        plain = delivery.reason in (due_now(), due_that_day(), head)
+        tone = Tone.GREEN if not moved else Tone.AMBER if forward else Tone.PLUM
+        reason = "" if plain else delivery.reason[:1].upper() + delivery.reason[1:]
+        self._say(head, reason, tone, "moon" if moved and not forward else "bell")
 
     def show_times(self, times: Sequence[datetime], theirs: tzinfo | None, place: str) -> None:
         """Chips for these instants, with the time of day where they are."""

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
-from relapp.domain.follow_up_words import FollowUpWords
 
 from relapp.domain.errors import KnownError
+from relapp.domain.follow_up_words import FollowUpWords
 from relapp.domain.follow_ups import FollowUp, NewFollowUp
 from relapp.domain.instants import instant
 from relapp.domain.people import Channel
@@ -248,6 +248,11 @@ class FollowUpDialog(QDialog):
         self.save_button.setEnabled(whole)
 
     def _fit(self) -> None:
+        """As high as what it says; once more when all parts have told what they need."""
+        self._make_room()
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
         self._rows.activate()
         self.resize(self.width(), max(self._rows.totalHeightForWidth(self.width()), px(320)))
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from relapp.core import Core
 from relapp.domain.boundaries.hours import DAY as MINUTES
+from relapp.domain.boundaries.reasons import due_now, due_that_day
 from relapp.domain.boundaries.wording import day_windows
 from relapp.domain.instants import instant
 from relapp.domain.relative import day_in_month
@@ -46,7 +47,8 @@ def fortnight(core: Core) -> tuple[list[Day], float, dict[str, int]]:
 def _dot(core: Core, planned: Planned, local: datetime, nth: int, moments: Moments) -> Dot:
     reminder = planned.reminder
     words = f"{moments.time(planned.at)} {core.people.name(reminder.person)}: {reminder.what}"
-    said = tr("{words} ({why})").format(words=words, why=planned.reason) if planned.reason else words
+    plain = planned.reason in ("", due_now(), due_that_day())
+    said = words if plain else tr("{words} ({why})").format(words=words, why=planned.reason)
     tone = Tone.RED if planned.late else Tone.BLUE if reminder.occasion else Tone.AMBER
     key = reminder.key if nth == 1 else f"{reminder.key}#{nth}"
     return Dot(key, _share(local), said, tone, movable=nth == 1 and reminder.key.startswith("f:"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Area
@@ -28,6 +29,7 @@ from ui.widgets.page import PageHeader
 from ui.widgets.text import Label, Look
 
 _AREAS = (Area.FOLLOW_UPS, Area.PEOPLE, Area.HOURS, Area.DELIVERIES, Area.SETTINGS)
+_LOW = 660
 _CLOSED = (Standing.DONE, Standing.SKIPPED)
 
 
@@ -95,6 +97,11 @@ class FollowUpsPage(QWidget):
         self.list.menu_asked.connect(self._open_menu)
         self.strip.opened.connect(self._on_dot_opened)
         self.strip.moved.connect(self._on_dot_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the list has more of it."""
+        super().resizeEvent(event)
+        self.strip.show_low(self.height() < px(_LOW))
 
     # --- what is shown
 

@@ -46,6 +46,8 @@ class Header(QWidget):
         self.ring = Ring(self)
         self.call = ReachButton(PointKind.PHONE, tr("Call"), "phone", self)
         self.mail = ReachButton(PointKind.EMAIL, tr("E-mail"), "envelope-simple", self)
+        self.follow_up = Button(tr("Follow up"), "bell", name=tr("Follow up"), parent=self)
+        self.follow_up.clicked.connect(self._plan_follow_up)
         self.more = Button("", "dots-three", name=tr("More about this person"), parent=self)
         self._narrow = False
         self._chip_row = QWidget(self)
@@ -75,7 +77,7 @@ class Header(QWidget):
         top.addWidget(self.ring)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(6))
-        for button in (self.call, self.mail, self.more):
+        for button in (self.call, self.mail, self.follow_up, self.more):
             buttons.addWidget(button)
         top.addLayout(buttons)
         self._outer = QVBoxLayout(self)
@@ -93,6 +95,13 @@ class Header(QWidget):
         (self._outer if narrow else self._words).addWidget(self._chip_row)
         for button in (self.call, self.mail):
             button.show_words(not narrow)
+        self.follow_up.setText("" if narrow else tr("Follow up"))
+        self.follow_up.setToolTip(tr("Follow up") if narrow else "")
+        self.follow_up.updateGeometry()
+
+    def _plan_follow_up(self) -> None:
+        if self._file is not None:
+            self._shell.plan_follow_up(self._file.person.id)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

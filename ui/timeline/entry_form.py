@@ -57,7 +57,7 @@ class EntryForm(QWidget):
         return buttons
 
     def _build_layout(self) -> None:
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(7))
         for widget in (self.kinds, self.text, self.people, self.chips):
@@ -81,6 +81,11 @@ class EntryForm(QWidget):
             self.save_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def add_below_text(self, part: QWidget) -> None:
+        """Something that concerns the text, before the chips."""
+        self._rows.insertWidget(self._rows.count() - 1, part)
+        tab_as_laid_out(self)
 
     def add_to_foot(self, button: Button) -> None:
         """Another button, before "Save"."""

@@ -91,6 +91,7 @@ class QuickEntryDialog(QDialog):
             example = tr("For instance: {line}").format(line="lunch with ana castell fri 12:30 1 h: birthday plans")
             self.understood.show_sentence(sentence, example)
         self.save_button.setEnabled(self._proposal is not None)
+        self.understood.show_also_done(self._proposal)
         self._fit()
 
     def _fit(self) -> None:
@@ -111,6 +112,8 @@ class QuickEntryDialog(QDialog):
 
     def _on_marked(self) -> None:
         self.understood.sentence.setVisible(self.understood.people.marked() is None)
+        self.understood.show_also_done(self._proposal)
+        self._fit()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- saving
@@ -128,12 +131,14 @@ class QuickEntryDialog(QDialog):
             self.accept()
             names = self._shell.core.people.name(self._saved_with)
             title = proposal.kind.title(proposal.direction, names, proposal.outcome)
-            self._shell.say(tr("Logged: {title}").format(title=title), undo=True)
+            said = tr("Logged: {title}").format(title=title)
+            planned = tr("{said}, a follow-up planned").format(said=said)
+            self._shell.say(said if proposal.follow_up is None else planned, undo=True)
 
     def _save(self, proposal: Proposal, person: int, name: str) -> None:
         quick = self._shell.core.quick
         if person:
-            quick.save(proposal, person)
+            quick.save(proposal, person, settled=self.understood.also.settled())
         self._saved_with = person or quick.save_with_new(proposal, name)
 
     def done(self, result: int) -> None:

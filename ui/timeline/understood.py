@@ -16,6 +16,7 @@ from ui.moments import Moments
 from ui.palette import Tone
 from ui.timeline.choice_rows import Choice, ChoiceRows
 from ui.timeline.entry_chips import direction_words, effect_words, outcome_words
+from ui.timeline.follow_up_chips import AlsoDone, follow_up_chip
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import Label, Look
@@ -41,11 +42,12 @@ class Understood(QWidget):
         self._chip_row = QWidget(self)
         self._chips = FlowLayout(self._chip_row)
         self.people = ChoiceRows(self)
+        self.also = AlsoDone(core, self)
         self.text = Label("", Look.BODY, self, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for widget in (self.sentence, self.example, self._chip_row, self.people, self.text):
+        for widget in (self.sentence, self.example, self._chip_row, self.people, self.also, self.text):
             column.addWidget(widget)
 
     def show_sentence(self, sentence: str, example: str) -> None:
@@ -77,6 +79,17 @@ class Understood(QWidget):
             self.sentence.setText(said.format(name=name if len(name) <= _NAME else name[:_NAME] + "…"))
         self.sentence.setVisible(self.people.marked() is None)
 
+    def show_also_done(self, proposal: Proposal | None) -> None:
+        """What of the marked person may be done with it; planned entries settle nothing."""
+        marked = self.people.marked()
+        told = proposal is not None and marked is not None and proposal.at <= self._core.desk.now()
+        if proposal is None or marked is None or not told:
+            self.also.show_for(0, "note", Effect.NONE)
+        else:
+            effect = proposal.kind.effect(proposal.direction, proposal.outcome)
+            self.also.show_for(marked.person, proposal.kind.key, effect)
+        self.also.setVisible(bool(self.also.ticks))
+
     def _near(self, words: str) -> tuple[Choice, ...]:
         """Who bears one of these words, most of them first."""
         found: Counter[Choice] = Counter()
@@ -101,6 +114,8 @@ class Understood(QWidget):
             found.append((direction_words(proposal.direction), Tone.GREY, ""))
         if proposal.outcome is not None:
             found.append((outcome_words(proposal.outcome), Tone.GREY, ""))
+        if proposal.follow_up is not None:
+            found.append(follow_up_chip(self._moments, proposal.follow_up))
         effect = kind.effect(proposal.direction, proposal.outcome)
         contact = effect is Effect.CONTACT
         found.append((effect_words(effect), Tone.GREEN if contact else Tone.GREY, "check" if contact else "minus"))

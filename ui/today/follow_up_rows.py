@@ -29,7 +29,7 @@ _KEYS = {
 
 
 class FollowUpRow(Row):
-    """`asked` carries what is wanted: "done", "snooze", "reach", "edit" or "delete"; the letters D, S, C, E do it too."""
+    """`asked` carries what is wanted: "done", "snooze", "reach", "edit" or "delete". The letters D, S, C, E ask too."""
 
     asked = Signal(str)
 

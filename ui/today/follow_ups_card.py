@@ -27,7 +27,7 @@ from ui.widgets.card import Card
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.text import Label, Look, line
 
-_CHIPS = 3
+_CHIPS = 2
 
 
 class FollowUpsCard(Card):
@@ -79,7 +79,7 @@ class FollowUpsCard(Card):
         here = reachable(core, one.person, self._moments) if one.channel in BOTH_SIDED else None
         if here is not None:
             chips.insert(1 if chips and chips[0][1] is Tone.RED else 0, here)
-        if one.tier is not None and len(chips) < _CHIPS:
+        if one.tier is not None and not chips:
             chips.append((tr("{tier} client").format(tier=one.tier), Tone.GREY, ""))
         row = FollowUpRow(one, chips[:_CHIPS], self._standings.when(one.due), self._photo(one))
         row.clicked.connect(lambda: self._shell.open_person(one.person))

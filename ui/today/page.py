@@ -114,7 +114,7 @@ class TodayPage(QWidget):
         desk = self._shell.core.desk
         now = desk.now().astimezone(desk.zone())
         self._hour = now.hour
-        self.greeting.setText(words.greeting(now.hour, today.waiting_count))
+        self.greeting.setText(words.greeting(now.hour, today.people_count))
         self.day.setText(f"{words.long_day(now.date())} · {desk.zone()}")
 
     def _show_waiting(self, today: Today) -> None:

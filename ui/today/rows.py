@@ -21,7 +21,7 @@ from ui.widgets.text import ElidedLabel, Label, Look
 
 Chips = Sequence[tuple[str, Tone, str]]
 """Text, tone and icon of each."""
-_WHOLE = 190
+_WHOLE = 230
 
 
 class Row(QAbstractButton):

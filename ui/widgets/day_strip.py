@@ -17,7 +17,7 @@ from ui.widgets.drawing import box, flip, focus_ring, is_mirrored
 from ui.widgets.focus import ring_after
 from ui.widgets.text import plain_tip
 
-_HEAD, _BODY, _SCALE, _GAP = 20, 112, 26, 4
+_HEAD, _BODY, _LOW_BODY, _SCALE, _GAP = 20, 112, 60, 26, 4
 _DOT = 9
 _ROW = 4
 """Dots side by side at one moment; the rest is a number."""
@@ -62,6 +62,7 @@ class DayStrip(QWidget):
         super().__init__(parent)
         self._days: tuple[Day, ...] = ()
         self._now: float | None = None
+        self._body = _BODY
         self._current = ""
         self._held: QPoint | None = None
         self._over = -1
@@ -84,11 +85,17 @@ class DayStrip(QWidget):
         """The key of the dot the keyboard is at, or ""."""
         return self._current
 
+    def show_low(self, low: bool) -> None:
+        """Less high, where a page has little room."""
+        self._body = _LOW_BODY if low else _BODY
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(px(600), px(_HEAD + _BODY))
+        return QSize(px(600), px(_HEAD + self._body))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(320), px(_HEAD + _BODY))
+        return QSize(px(320), px(_HEAD + self._body))
 
     # --- where things are
 
@@ -123,7 +130,7 @@ class DayStrip(QWidget):
             cell = self._cell(at)
             beside: dict[int, int] = {}
             for dot in day.dots:
-                row = int(dot.at * _BODY / _DOT)
+                row = int(dot.at * self._body / _DOT)
                 nth = beside.get(row, 0)
                 beside[row] = nth + 1
                 if nth < _ROW:
@@ -161,7 +168,7 @@ class DayStrip(QWidget):
         painter.setFont(font(SMALL))
         painter.setPen(current().muted)
         for clock in _CLOCKS[1:-1]:
-            middle = px(_HEAD) + round(clock / 24 * px(_BODY))
+            middle = px(_HEAD) + round(clock / 24 * px(self._body))
             rect = QRect(0, middle - px(8), px(_SCALE) - px(6), px(16))
             words = f"{clock:02d}"
             painter.drawText(flip(rect, self.rect(), is_mirrored(self)), Qt.AlignmentFlag.AlignCenter, words)
@@ -170,10 +177,10 @@ class DayStrip(QWidget):
         """How many more come at a moment than there is room for."""
         counts: dict[int, int] = {}
         for dot in day.dots:
-            row = int(dot.at * _BODY / _DOT)
+            row = int(dot.at * self._body / _DOT)
             counts[row] = counts.get(row, 0) + 1
             if counts[row] == _ROW + 1:
-                more = sum(int(one.at * _BODY / _DOT) == row for one in day.dots) - _ROW
+                more = sum(int(one.at * self._body / _DOT) == row for one in day.dots) - _ROW
                 square = self._square(cell, dot.at, 0)
                 rect = QRect(cell.left(), round(square.bottom()), cell.width() - px(4), px(14))
                 painter.setPen(current().amber)
