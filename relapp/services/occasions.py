@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from relapp.domain import today as domain
 from relapp.domain.changes import Area
@@ -73,7 +73,9 @@ class Occasions:
 
         Only for A and B clients and where it was ticked. Due days; what falls on a closed one is delivered before it.
         """
-        found = store.popping_up(self._desk.db, self._desk.option(LEAD_DAYS))
+        lead = self._desk.option(LEAD_DAYS)
+        days = domain.month_days(first + timedelta(days=lead), min((last - first).days, 366))
+        found = store.popping_up(self._desk.db, lead, days)
         return sorted(
             (reminder for one in found for reminder in reminders(one, first, last)),
             key=lambda reminder: (str(reminder.due), reminder.key),

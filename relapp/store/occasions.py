@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +19,10 @@ SELECT p.id, {kind}, {day}, coalesce(o.title, ''), coalesce(o.lead_days, :lead),
 _OF_PERSON = (
     _OCCASION.format(kind="'{kind}'", day="p.{kind}")
     + "FROM person AS p LEFT JOIN occasion AS o ON o.person_id = p.id AND o.kind = '{kind}' WHERE p.{kind} IS NOT NULL"
+)
+_SAID_OF_PERSON = (
+    _OCCASION.format(kind="'{kind}'", day="p.{kind}")
+    + "FROM occasion AS o CROSS JOIN person AS p ON p.id = o.person_id WHERE o.kind = '{kind}' AND p.{kind} IS NOT NULL"
 )
 _RENEWALS = (
     _OCCASION.format(kind="o.kind", day="o.day")
@@ -38,9 +43,17 @@ def of_person(db: Database, person: int, lead: int) -> list[Occasion]:
     return [one.occasion for one in found if one is not None]
 
 
-def popping_up(db: Database, lead: int) -> list[Celebrated]:
-    """All that get a popup, of people who are neither archived nor deceased nor in the trash."""
-    found = (_celebrated(row) for sql in _ALL for row in db.rows(f"{sql} {_ALIVE} {_POPS_UP}", {"lead": lead}))
+def popping_up(db: Database, lead: int, month_days: Collection[str]) -> list[Celebrated]:
+    """All that get a popup, of people who are neither archived nor deceased nor in the trash.
+
+    Of birthdays and anniversaries of which nothing was said only those on one of these `MM-DD`.
+    """
+    days = ", ".join(f"'{day}'" for day in month_days)
+    asked = [_RENEWALS]
+    for kind in ("birthday", "anniversary"):
+        asked.append(_SAID_OF_PERSON.format(kind=kind))
+        asked.append(f"{_OF_PERSON.format(kind=kind)} AND substr(p.{kind}, -5) IN ({days}) AND o.id IS NULL")
+    found = (_celebrated(row) for sql in asked for row in db.rows(f"{sql} {_ALIVE} {_POPS_UP}", {"lead": lead}))
     return [one for one in found if one is not None]
 
 
