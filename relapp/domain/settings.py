@@ -44,15 +44,15 @@ def _is_cadence(days: int) -> bool:
 
 
 def _is_week(text: str) -> bool:
-    from relapp.domain.boundaries import week_text
+    from relapp.domain.boundaries.week_text import read
 
-    return week_text.read(text) is not None
+    return read(text) is not None
 
 
 def _is_window(text: str) -> bool:
-    from relapp.domain.boundaries import week_text
+    from relapp.domain.boundaries.week_text import read_window
 
-    return week_text.read_window(text) is not None
+    return read_window(text) is not None
 
 
 def _is_pause(text: str) -> bool:

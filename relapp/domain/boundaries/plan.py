@@ -1,4 +1,4 @@
-"""Many reminders together: the pause, what was missed, the daily cap and the digest. Pure; asked again, it says the same.
+"""Many reminders together: the pause, what was missed, the daily cap and the digest. Asked again, it says the same.
 
 What is in the past and undelivered comes at the first open moment from now on. Nothing comes in quiet time but what is
 urgent by the rule or was asked for.
