@@ -101,10 +101,12 @@ class Today:
     occasions: tuple[Occasion, ...]
     follow_ups: FollowUpsToday = FollowUpsToday()
     answers: tuple[AnswerDue, ...] = ()
+    people_count: int = 0
+    """Who waits in all: by cadence, for a follow-up or for an answer, each person once."""
 
     @property
     def waiting_count(self) -> int:
-        """How many people wait in all."""
+        """How many people wait by their cadence."""
         return self.overdue_count + self.due_count + self.never_count
 
 

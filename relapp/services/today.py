@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from relapp.domain import today as domain
 from relapp.services.desk import Desk
 from relapp.services.follow_ups import FollowUps
-from relapp.store import follow_up_lines
+from relapp.store import answers, follow_up_lines
 from relapp.store import today as store
 
 SHOWN = 12
@@ -44,8 +44,12 @@ class Today:
             occasions=tuple(domain.coming_round(dated, day, COMING_DAYS)),
             follow_ups=follow_up_lines.of_today(db, self._follow_ups.frame(), FOLLOW_UPS_SHOWN, NEXT_DAYS),
             answers=tuple(self._follow_ups.answers_due()),
+            people_count=self.waiting_count(),
         )
 
     def waiting_count(self) -> int:
-        """How many people wait today."""
-        return sum(store.counts(self._desk.db, self._desk.today().isoformat()))
+        """How many people wait today: by cadence, for a follow-up or for an answer, each once."""
+        db, today = self._desk.db, self._desk.today().isoformat()
+        others = follow_up_lines.waiting_people(db, self._follow_ups.frame())
+        others |= {one.person for one in answers.waiting(db, self._desk.seconds())}
+        return sum(store.counts(db, today)) + sum(not store.is_waiting(db, person, today) for person in others)

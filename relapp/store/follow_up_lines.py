@@ -176,7 +176,7 @@ def waiting_people(db: Database, frame: Frame) -> set[int]:
     }
     for condition in ("f.due_at < :end", "f.due_day <= :today"):
         sql = (
-            "SELECT DISTINCT f.person_id FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id "
+            "SELECT f.person_id FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id "
             f"WHERE {_ONCE} AND {condition} AND {_AWAKE} AND {_HERE}"
         )
         found |= {person for (person,) in db.rows(sql, params)}

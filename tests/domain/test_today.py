@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relapp.domain.dates import PartialDate
-from relapp.domain.today import Round, coming_round, month_days
+from relapp.domain.today import Dated, Round, coming_round, month_days
 
 DAYS = 14
 
 
 def found(stored: str, first: date) -> list[tuple[date, int | None]]:
-    return [(one.day, one.years) for one in coming_round([(1, "Tom", "birthday", stored)], first, DAYS)]
+    return [(one.day, one.years) for one in coming_round([Dated(1, "Tom", "birthday", stored)], first, DAYS)]
 
 
 def test_a_birthday_tells_the_age_it_brings() -> None:
@@ -49,8 +49,17 @@ def test_the_day_of_birth_itself_is_no_birthday() -> None:
     assert found("2026-03-15", date(2026, 3, 12)) == []
 
 
+def test_a_renewal_has_its_first_day() -> None:
+    [one] = coming_round([Dated(1, "Tom", "renewal", "2026-03-15", "Contract")], date(2026, 3, 12), DAYS)
+    assert (one.what, one.title, one.years) == (Round.RENEWAL, "Contract", 0)
+
+
 def test_the_soonest_comes_first() -> None:
-    rows = [(1, "B", "birthday", "--03-20"), (2, "A", "anniversary", "--03-13"), (3, "A", "birthday", "--03-20")]
+    rows = [
+        Dated(1, "B", "birthday", "--03-20"),
+        Dated(2, "A", "anniversary", "--03-13"),
+        Dated(3, "A", "birthday", "--03-20"),
+    ]
     assert [(one.person, one.what) for one in coming_round(rows, date(2026, 3, 12), DAYS)] == [
         (2, Round.ANNIVERSARY),
         (3, Round.BIRTHDAY),

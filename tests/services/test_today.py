@@ -12,6 +12,8 @@ import pytest
 from relapp.core import Core, build
 from relapp.domain.dates import PartialDate
 from relapp.domain.drafts import PersonDraft
+from relapp.domain.entries.kind import Direction
+from relapp.domain.follow_ups import NewFollowUp
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
 from tests.clocks import NOW, StandingClock
@@ -109,3 +111,47 @@ def test_birthdays_of_those_one_works_with_come_round(core: Core) -> None:
     assert [(one.person, one.day, one.years) for one in core.today.read().occasions] == [
         (people[0], date(2026, 3, 15), 40)
     ]
+
+
+def test_follow_ups_stand_as_overdue_todays_and_next(core: Core, tom: int, clock: StandingClock) -> None:
+    today = core.desk.today()
+    for days in (-2, 0, 1, 7, 8):
+        core.follow_ups.add(NewFollowUp(tom, f"{days}", today + timedelta(days=days)))
+    weekly = NewFollowUp(tom, "weekly", date(2026, 2, 16), repeat="FREQ=WEEKLY;BYDAY=MO")
+    core.follow_ups.add(weekly)
+    found = core.today.read().follow_ups
+    assert [(line.what, line.due) for line in found.overdue] == [
+        ("weekly", date(2026, 3, 9)),
+        ("-2", date(2026, 3, 10)),
+    ]
+    assert [line.what for line in found.today] == ["0"]
+    assert [line.what for line in found.next] == ["1", "7"]
+    assert (found.overdue_count, found.today_count, found.next_count) == (2, 1, 2)
+
+
+def test_what_is_snoozed_until_later_today_stays_on_the_page(core: Core, tom: int, clock: StandingClock) -> None:
+    soon, later = (core.follow_ups.add(NewFollowUp(tom, what, NOW)) for what in ("soon", "later"))
+    core.follow_ups.snooze(soon, NOW + timedelta(minutes=15))
+    core.follow_ups.snooze(later, NOW + timedelta(days=1))
+    found = core.today.read().follow_ups
+    assert [line.what for line in found.today] == ["soon"]
+    assert found.today_count == 1
+
+
+def test_next_ones_stand_in_the_order_in_which_they_come(core: Core, tom: int) -> None:
+    """A birthday on Sunday is brought forward to Friday, before a call on Saturday."""
+    core.follow_ups.add(NewFollowUp(tom, "call", datetime(2026, 3, 14, 11, tzinfo=UTC)))
+    core.follow_ups.add(NewFollowUp(tom, "birthday", date(2026, 3, 15), fixed=True))
+    assert [line.what for line in core.today.read().follow_ups.next] == ["birthday", "call"]
+
+
+def test_everybody_who_waits_counts_once(core: Core, tom: int, ana: int) -> None:
+    core.people.set_tier([tom], Tier.A)
+    core.entries.log(NewEntry("email", NOW - timedelta(days=20), (tom,), direction=Direction.IN))
+    core.people.set_cadence([tom], 10)
+    core.follow_ups.add(NewFollowUp(tom, "call", NOW))
+    assert core.today.waiting_count() == core.today.read().people_count == 1
+    core.follow_ups.add(NewFollowUp(ana, "write", core.desk.today()))
+    assert core.today.waiting_count() == 2
+    core.follow_ups.move(2, core.desk.today() + timedelta(days=1))
+    assert core.today.waiting_count() == 1

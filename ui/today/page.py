@@ -48,7 +48,7 @@ class TodayPage(QWidget):
         self.greeting = Label("", Look.TITLE, wrap=True)
         self.day = Label("", Look.MUTED, wrap=True)
         self.follow_ups = FollowUpsCard(shell)
-        self.answers = Card(tr("Waiting for your answer"), "envelope-simple", " ")
+        self.answers = Card(tr("Answers due"), "envelope-simple", " ")
         self.waiting = Card(tr("Get in touch"), "chats-circle")
         self.planned = Card(tr("Planned"), "calendar-blank", tr("7 days"))
         self.coming = Card(tr("Coming up"), "cake", tr("14 days"))
