@@ -27,6 +27,7 @@ def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> 
         lambda: _listen(window, listening_at),
         lambda: _stay(window, listening_at),
         lambda: _ask_hours(window, listening_at),
+        lambda: _recompute(window),
         lambda: _beat(window),
         lambda: _empty_trash(window),
         lambda: _index(window),
@@ -91,6 +92,12 @@ def _stay(window: MainWindow, file: Path | None) -> None:
         from ui.tray import Tray
 
         Staying(window, Tray(window, window.acts, window))
+
+
+def _recompute(window: MainWindow) -> None:
+    from ui.recomputing import Recomputing
+
+    Recomputing(window, window)
 
 
 def _beat(window: MainWindow) -> None:
