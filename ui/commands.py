@@ -81,9 +81,10 @@ def _pause_for_an_hour(window: Shell) -> None:
 
 
 def _pause_until_opening(window: Shell) -> None:
+    from relapp.domain.boundaries.spans import opening_after
     from ui import pauses
 
-    opening = pauses.until_next_opening(window.core)
+    opening = opening_after(window.core.hours.mine(), window.core.desk.now())
     if opening is None:
         window.say(tr("Your hours never open: choose a date."))
     else:

@@ -59,11 +59,14 @@ class Moments:
     def soon(self, instant: datetime) -> str:
         """What lies ahead, as short as it can be said: `16:00` today, `Mon 09:00` this week, `Mon 23 March 09:00`."""
         day = self.day_of(instant)
-        ahead = (day - self._core.desk.today()).days
-        if ahead == 0:
+        if day == self._core.desk.today():
             return self.time(instant)
-        words = weekday_short(day.weekday()) if 0 < ahead < WEEK_DAYS else self.day(day)
+        words = weekday_short(day.weekday()) if self.is_near(instant) else self.day(day)
         return f"{words} {self.time(instant)}"
+
+    def is_near(self, instant: datetime) -> bool:
+        """Whether a weekday's name alone says which one is meant."""
+        return 0 <= (self.day_of(instant) - self._core.desk.today()).days < WEEK_DAYS
 
     def month(self, day: date) -> str:
         """`March 2026`."""

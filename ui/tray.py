@@ -6,6 +6,7 @@ Where there is no tray yet it is looked for on each minute's beat; nothing else 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from relapp.domain.changes import Area, Change
 from relapp.domain.reminders import Shown, Status
+from relapp.domain.settings import NEUTRAL
 from ui.moments import Moments
 from ui.open_words import open_words
 from ui.reminder_acts import ReminderActs
@@ -41,17 +43,21 @@ def standing_words(core: Core, status: Status) -> str:
 
 
 class Tray(QObject):
-    """`appeared` comes when a tray was found, at once or later."""
+    """`appeared` comes when a tray was found, at once or later; `there` tells whether the desktop has one."""
 
     appeared = Signal()
 
-    def __init__(self, window: Trayed, acts: ReminderActs, parent: QWidget) -> None:
+    def __init__(
+        self, window: Trayed, acts: ReminderActs, parent: QWidget, there: Callable[[], bool] = tray_there
+    ) -> None:
         super().__init__(parent)
+        self._there = there
         self._window = window
         self._acts = acts
         self._icon: QSystemTrayIcon | None = None
         self._menu = QMenu(parent)
         self._seen: object = None
+        self._listed: object = None
         self._asked = False
         self.standing = ""
         window.bus.changed.connect(self._on_data_changed)
@@ -65,7 +71,7 @@ class Tray(QObject):
 
     def look(self) -> None:
         """Puts the icon into the tray as soon as there is one."""
-        if self._icon is not None or not tray_there():
+        if self._icon is not None or not self._there():
             return
         self._icon = QSystemTrayIcon(self)  # made only now: the kind of tray is settled in its making
         self._icon.setContextMenu(self._menu)
@@ -95,7 +101,11 @@ class Tray(QObject):
             self._seen = seen
             icon.setIcon(tray_icon(status.door, len(due), dark=dark))
             icon.setToolTip(f"Relapp – {self.standing}")
-        if not self._menu.isVisible():  # never under the user's hand
+        core = self._window.core
+        minute = core.desk.now().replace(second=0, microsecond=0) if due else None  # snooze choices are of the minute
+        listed = (self.standing, due, minute, core.hours.pause(), core.settings.get(NEUTRAL))
+        if listed != self._listed and not self._menu.isVisible():  # never under the user's hand
+            self._listed = listed
             fill_tray_menu(self._menu, self._window, self._acts, self.standing, due)
 
     @Slot(object)

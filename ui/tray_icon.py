@@ -43,7 +43,7 @@ def _paint_leaf(painter: QPainter, size: int, door: Door, palette: Palette) -> N
     """On a tile of its own: a panel's colour is not known for sure."""
     tile = QRectF(0, size * 0.08, size * 0.92, size * 0.92)
     box(painter, tile, size * 0.24, palette.evergreen if door is Door.OPEN else palette.plum)
-    inner = tile.adjusted(size * 0.13, size * 0.13, -size * 0.13, -size * 0.13)
+    inner = tile.adjusted(size * 0.08, size * 0.08, -size * 0.08, -size * 0.08)
     icons.paint(painter, "leaf", inner, palette.on_primary)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from relapp.domain.boundaries.spans import opening_after
 from relapp.domain.people import Channel
 from relapp.domain.reminders import Shown
 from relapp.domain.settings import NEUTRAL
 from relapp.domain.words import tr
+from ui import pauses
 from ui.moments import Moments
-from ui.pauses import fill_pause_menu
 from ui.reaching import point_for
 from ui.reminders.snooze_button import fill_snooze_menu
 from ui.reminders.words import line
@@ -48,7 +50,7 @@ def fill_tray_menu(menu: QMenu, window: Trayed, acts: ReminderActs, standing: st
     menu.addSeparator()
     menu.addAction(tr("Quick entry…")).triggered.connect(lambda: window.log_contact())
     menu.addAction(tr("New follow-up…")).triggered.connect(lambda: window.plan_follow_up())
-    fill_pause_menu(menu.addMenu(tr("Pause")), window)
+    _fill_pauses(menu.addMenu(tr("Pause")), window)
     menu.addSeparator()
     menu.addAction(tr("Open Relapp")).triggered.connect(lambda: window.come_forward())
     menu.addAction(tr("Quit")).triggered.connect(lambda: window.quit())
@@ -71,6 +73,22 @@ def _fill_due(menu: QMenu, window: Trayed, acts: ReminderActs, shown: Shown) -> 
         if point_for(core, reminder.person, Channel.EMAIL, urgent=reminder.urgent) is not None:
             menu.addAction(tr("E-mail")).triggered.connect(lambda: acts.mail(key))
     menu.addAction(tr("Open")).triggered.connect(lambda: acts.open(key))
+
+
+def _fill_pauses(menu: QMenu, window: Trayed) -> None:
+    """As everywhere, but without the hour at which one hour ends: the menu stands as it is for minutes."""
+    core = window.core
+    menu.addAction(tr("1 hour")).triggered.connect(
+        lambda: pauses.pause_until(window, core.desk.now() + timedelta(hours=1))
+    )
+    opening = opening_after(core.hours.mine(), core.desk.now())
+    if opening is not None:
+        words = tr("Until the next opening, {when}").format(when=Moments(core).soon(opening))
+        menu.addAction(words).triggered.connect(lambda: pauses.pause_until(window, opening))
+    menu.addAction(tr("Until a date…")).triggered.connect(lambda: pauses.ask_for_day(window).open())
+    if core.hours.pause() is not None:
+        menu.addSeparator()
+        menu.addAction(tr("End the pause")).triggered.connect(lambda: pauses.resume(window))
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from relapp.core import Core, build
 from relapp.domain.changes import Area
 from relapp.domain.people import PersonName
-from relapp.domain.settings import LOOK
+from relapp.domain.settings import KEEP_IN_TRAY, LOOK
 from relapp.domain.words import phrase
 from relapp.store import people, writing
 from tests.ui.doubles import StandingClock
@@ -182,7 +182,62 @@ def test_a_change_that_was_cut_off_is_taken_back_or_kept(
     assert not strip.isVisible()
 
 
-def test_closing_ends_the_session(qtbot: QtBot, session: Session, file: Path) -> None:
+def settled(qtbot: QtBot, session: Session) -> MainWindow:
+    """The open window, once closing means what it means."""
+    window = opened(session)
+    qtbot.waitUntil(lambda: window.instead_of_closing is not None)
+    return window
+
+
+def test_quitting_ends_the_session(qtbot: QtBot, session: Session, file: Path) -> None:
     session.open_own(file)
-    opened(session).close()
+    settled(qtbot, session).run_command("quit")
+    qtbot.waitUntil(lambda: session.window is None)
+
+
+def test_where_it_need_not_stay_closing_ends_the_session(qtbot: QtBot, session: Session, file: Path) -> None:
+    session.open_own(file)
+    window = settled(qtbot, session)
+    window.core.settings.set(KEEP_IN_TRAY, False)
+    window.close()
+    qtbot.waitUntil(lambda: session.window is None)
+
+
+def test_without_a_tray_closing_minimises_and_says_so_once(qtbot: QtBot, session: Session, file: Path) -> None:
+    session.open_own(file)
+    window = settled(qtbot, session)
+    said = answer(qtbot, "Minimise")
+    window.close()
+    qtbot.waitUntil(window.isMinimized)
+    assert len(said) == 1 and "no tray" in said[0]
+    window.come_forward()
+    window.close()
+    assert window.isMinimized() and session.window is window
+
+
+def test_who_is_told_may_quit_instead(qtbot: QtBot, session: Session, file: Path) -> None:
+    session.open_own(file)
+    window = settled(qtbot, session)
+    answer(qtbot, "Quit")
+    window.close()
+    qtbot.waitUntil(lambda: session.window is None)
+
+
+def test_a_hidden_window_comes_back_and_is_quit(qtbot: QtBot, session: Session, file: Path) -> None:
+    session.open_own(file)
+    window = settled(qtbot, session)
+    window.hide()
+    window.come_forward()
+    assert window.isVisible()
+    window.hide()
+    window.run_command("quit")
+    qtbot.waitUntil(lambda: session.window is None)
+
+
+def test_a_visit_to_the_sample_closes_for_real(qtbot: QtBot, session: Session) -> None:
+    session.open_sample(None)
+    window = opened(session)
+    qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
+    assert window.instead_of_closing is None
+    window.close()
     qtbot.waitUntil(lambda: session.window is None)

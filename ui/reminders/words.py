@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -109,18 +109,24 @@ def snooze_offers(choices: Sequence[Choice], moments: Moments) -> list[SnoozeOff
     """Every choice with its moment; one in quiet time twice: at the opening instead, and all the same."""
     offers = []
     for choice in choices:
-        words = {"label": choice.label, "at": moments.soon(choice.at)}
+        words = {"label": choice.label, "at": _at(choice, moments)}
         if choice.instead is None:
             offers.append(SnoozeOffer(tr("{label} {at}").format(**words), choice.at))
             continue
         words["instead"] = moments.soon(choice.instead)
-        offers.append(SnoozeOffer(tr("{label}: {instead} instead of {at}").format(**words), choice.instead))
+        offers.append(SnoozeOffer(tr("{label}: {instead} instead").format(**words), choice.instead))
         offers.append(SnoozeOffer(tr("{label}: {at}, deliver anyway").format(**words), choice.at, True))
     return offers
 
 
+def _at(choice: Choice, moments: Moments) -> str:
+    """The hour alone where the label names the day already."""
+    named = choice.day or choice.key == "tomorrow"
+    return moments.time(choice.at) if named and moments.is_near(choice.at) else moments.soon(choice.at)
+
+
 def proposed(choices: Sequence[Choice]) -> Choice | None:
-    """The one on the button: the first that comes in open time, and not within the hour where there is another."""
+    """The one on the button: the first that comes in open time, and later than within the hour where there is one."""
     open_ones = [choice for choice in choices if choice.instead is None]
-    later = [choice for choice in open_ones if choice.at - choices[0].at > timedelta(hours=1)]
+    later = [choice for choice in open_ones if choice.key not in ("15_minutes", "1_hour")]
     return next(iter(later or open_ones), None)
