@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -120,7 +121,7 @@ def test_a_fixed_day_set_on_the_day_before_it_comes_before_closing() -> None:
     assert wall(found.at) == "Fri 2026-03-13 17:00"
 
 
-URGENT = {"urgent": True, "tier": Tier.A, "channel": Channel.CALL}
+URGENT: dict[str, Any] = {"urgent": True, "tier": Tier.A, "channel": Channel.CALL}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ URGENT = {"urgent": True, "tier": Tier.A, "channel": Channel.CALL}
         ({"fixed": True}, "Sat 2026-03-14 11:00"),
     ],
 )
-def test_urgent_passes_by_the_rule_alone(more: dict[str, object], expected: str) -> None:
+def test_urgent_passes_by_the_rule_alone(more: dict[str, Any], expected: str) -> None:
     found = of(due("2026-03-14 11:00", **{**URGENT, **more}))
     assert wall(found.at) == expected
     assert not found.held
@@ -163,7 +164,7 @@ def test_an_opening_for_a_channel_is_open_for_it_alone() -> None:
 
 
 def test_no_contact_before_moves_flexible_ones_with_a_channel() -> None:
-    hold = {"hold_until": date(2026, 3, 20), "channel": Channel.EMAIL}
+    hold: dict[str, Any] = {"hold_until": date(2026, 3, 20), "channel": Channel.EMAIL}
     found = of(due("2026-03-12 10:00", **hold))
     assert wall(found.at) == "Fri 2026-03-20 09:00"
     assert found.reason == "you noted: no contact before 20 March"
@@ -171,8 +172,8 @@ def test_no_contact_before_moves_flexible_ones_with_a_channel() -> None:
 
 
 @pytest.mark.parametrize("more", [{"fixed": True}, URGENT])
-def test_no_contact_before_is_only_told_with_fixed_and_urgent_ones(more: dict[str, object]) -> None:
-    hold = {"hold_until": date(2026, 3, 20), "channel": Channel.CALL}
+def test_no_contact_before_is_only_told_with_fixed_and_urgent_ones(more: dict[str, Any]) -> None:
+    hold: dict[str, Any] = {"hold_until": date(2026, 3, 20), "channel": Channel.CALL}
     found = of(due("2026-03-12 10:00", **{**more, **hold}))
     assert wall(found.at) == "Thu 2026-03-12 10:00"
     assert found.reason == "you noted: no contact before 20 March"

@@ -1,0 +1,106 @@
+"""Repeats: from the plan in wall time, or from done; in rules and in words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from relapp.domain import repeats
+from relapp.domain.errors import Refused
+from relapp.domain.repeats import Repeat
+
+BERLIN = ZoneInfo("Europe/Berlin")
+MONDAYS = Repeat("FREQ=WEEKLY;BYDAY=MO")
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=BERLIN).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("said", "stored", "words"),
+    [
+        ("every first monday", "FREQ=MONTHLY;BYDAY=1MO", "every first Monday"),
+        ("Every last Friday of the month", "FREQ=MONTHLY;BYDAY=-1FR", "every last Friday"),
+        ("every monday", "FREQ=WEEKLY;BYDAY=MO", "every Monday"),
+        ("every mon and thu", "FREQ=WEEKLY;BYDAY=MO,TH", "every Monday and Thursday"),
+        ("every 2 weeks", "FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"),
+        ("every other friday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "Friday every 2 weeks"),
+        ("quarterly", "FREQ=MONTHLY;INTERVAL=3", "every 3 months"),
+        ("yearly", "FREQ=YEARLY", "every year"),
+        ("every 15th", "FREQ=MONTHLY;BYMONTHDAY=15", "every month on day 15"),
+        ("every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", None),
+        ("RRULE:FREQ=WEEKLY;COUNT=3", "FREQ=WEEKLY;COUNT=3", "by the rule FREQ=WEEKLY;COUNT=3"),
+        ("FREQ=WEEKLY;UNTIL=20260601T000000Z", "FREQ=WEEKLY;UNTIL=20260601T000000Z", None),
+        ("after 30 days", "after 30 days", "30 days after it is done"),
+        ("2 weeks after it is done", "after 14 days", "14 days after it is done"),
+        ("after a day", "after 1 days", "a day after it is done"),
+    ],
+)
+def test_repeats_are_read_stored_and_told(said: str, stored: str, words: str | None) -> None:
+    found = repeats.read_or_refuse(said)
+    assert str(found) == stored
+    assert repeats.read(stored) == found
+    assert words is None or repeats.words(found) == words
+
+
+@pytest.mark.parametrize(
+    "said", ["", "sometimes", "FREQ=HOURLY", "FREQ=WEEKLY;BYDAY=XX", "after 0 days", "every 0 weeks"]
+)
+def test_what_is_no_repeat_is_refused(said: str) -> None:
+    with pytest.raises(Refused, match="is no repeat"):
+        repeats.read_or_refuse(said)
+
+
+def test_an_open_one_becomes_due_anew_and_counts_the_missed() -> None:
+    due = at("2026-03-02 10:00")
+    assert repeats.occurrence(due, MONDAYS, due, at("2026-03-09 09:59"), BERLIN) == (due, 0)
+    assert repeats.occurrence(due, MONDAYS, due, at("2026-03-09 10:00"), BERLIN) == (at("2026-03-09 10:00"), 1)
+    assert repeats.occurrence(due, MONDAYS, due, at("2026-03-18 10:00"), BERLIN) == (at("2026-03-16 10:00"), 2)
+
+
+def test_a_rule_keeps_its_wall_time_across_a_clock_change() -> None:
+    found = repeats.following(MONDAYS, at("2026-03-02 10:00"), at("2026-03-23 10:00"), at("2026-03-23 11:00"), BERLIN)
+    assert found == at("2026-03-30 10:00")
+
+
+def test_done_late_goes_on_with_the_next_planned_one() -> None:
+    found = repeats.following(MONDAYS, date(2026, 3, 2), date(2026, 3, 2), at("2026-03-17 12:00"), BERLIN)
+    assert found == date(2026, 3, 23)
+
+
+def test_done_early_does_not_come_again_at_once() -> None:
+    found = repeats.following(MONDAYS, date(2026, 3, 2), date(2026, 3, 16), at("2026-03-12 12:00"), BERLIN)
+    assert found == date(2026, 3, 23)
+
+
+def test_from_done_counts_days_and_keeps_the_hour() -> None:
+    after = Repeat(days=30)
+    assert repeats.following(
+        after, at("2026-03-02 10:00"), at("2026-03-02 10:00"), at("2026-03-12 23:30"), BERLIN
+    ) == at("2026-04-11 10:00")
+    assert repeats.following(after, date(2026, 3, 2), date(2026, 3, 2), at("2026-03-12 09:00"), BERLIN) == date(
+        2026, 4, 11
+    )
+
+
+def test_a_rule_that_ends_brings_nothing_more() -> None:
+    twice = Repeat("FREQ=DAILY;COUNT=2")
+    assert repeats.following(twice, date(2026, 3, 2), date(2026, 3, 3), at("2026-03-03 09:00"), BERLIN) is None
+
+
+def test_planned_moments_of_a_stretch() -> None:
+    found = repeats.between(MONDAYS, at("2026-03-02 10:00"), at("2026-03-09 10:00"), at("2026-03-23 10:00"), BERLIN)
+    assert found == [at("2026-03-09 10:00"), at("2026-03-16 10:00")]
+    assert (
+        repeats.between(Repeat(days=3), date(2026, 3, 2), at("2026-03-09 10:00"), at("2026-03-23 10:00"), BERLIN) == []
+    )
+
+
+def test_the_first_one_lies_ahead() -> None:
+    now = at("2026-03-12 10:12")
+    assert repeats.first(Repeat("FREQ=WEEKLY;BYDAY=TH"), now, time(10), BERLIN) == at("2026-03-19 10:00")
+    assert repeats.first(Repeat("FREQ=WEEKLY;BYDAY=TH"), now, time(11), BERLIN) == at("2026-03-12 11:00")
+    assert repeats.first(Repeat("FREQ=WEEKLY;INTERVAL=2"), now, None, BERLIN) == date(2026, 3, 26)
