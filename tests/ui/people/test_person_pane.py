@@ -168,6 +168,7 @@ def test_a_channel_that_is_not_allowed_is_closed_and_says_why(
         ("E-mail", "tom@keller-werk.example"),
         ("Phone", "+4722123456 · not allowed"),
         ("Not by", "call"),
+        ("Tell them", core.hours.sentence(tom)),
     ]
 
 
