@@ -30,7 +30,6 @@ MISSED_OCCASION = timedelta(days=31)
 """How late an occasion is still told of."""
 _FIXED_AHEAD = timedelta(days=60)
 """How long before its due moment a fixed repeat is looked for: it may come before a leave."""
-_WHICH = f"{next_delivery.BEFORE} UNION {open_follow_ups.PLANNED_REPEATS}"
 
 
 class Outlook:
@@ -94,9 +93,9 @@ class Outlook:
         """Of each follow-up that may come before `end`, its moments in order."""
         db, zone = self._desk.db, self._desk.zone()
         params = {"until": int(end.timestamp())}
-        delivered = open_follow_ups.delivered(db, _WHICH, params)
+        delivered = open_follow_ups.delivered(db, next_delivery.BEFORE, params)
         found = []
-        for _, one in open_follow_ups.read(db, _WHICH, getattr(zone, "key", "UTC"), params):
+        for _, one in open_follow_ups.read(db, next_delivery.BEFORE, getattr(zone, "key", "UTC"), params):
             ahead = _FIXED_AHEAD if one.reminder.fixed else timedelta()
             found.append(series.expand(one, delivered.get(one.reminder.key, ()), now, end + ahead, zone))
         return found

@@ -88,7 +88,7 @@ def is_stale(db: Database, version: int) -> bool:
 
 
 BEFORE = "SELECT follow_up_id AS id FROM next_delivery WHERE waiting = 1 AND at < :until"
-"""Ids of what may come before an instant (seconds)."""
+"""Ids of what may come before an instant (seconds): of a repeat the first moment that was not delivered is stored."""
 
 
 def next_after(db: Database, now: int) -> int | None:

@@ -15,7 +15,6 @@ from relapp.domain.reminders import Reminder
 from relapp.domain.series import Series
 from relapp.domain.tiers import Tier
 from relapp.domain.zones import is_known
-from relapp.domain.zones import is_known
 from relapp.store.connection import Database, Params
 from relapp.store.follow_ups import anchor_of
 from relapp.store.my_hours import closure_of
@@ -34,7 +33,6 @@ _CLOSURES = """
 SELECT person_id, id, first, last, title, holiday, off FROM closure WHERE person_id IS NOT NULL
 ORDER BY person_id, first, id
 """
-PLANNED_REPEATS = "SELECT id FROM follow_up WHERE state = 'open' AND repeat LIKE '%FREQ=%'"
 
 
 def key_of(follow_up: int) -> str:

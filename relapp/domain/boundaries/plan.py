@@ -93,35 +93,56 @@ def _capped(
 ) -> list[_Case]:
     """At most `cap` held-back ones a local day; the rest goes to the next open day's first opening."""
     settled = [case for case in cases if not case.planned.held]
-    days: dict[date, list[_Case]] = defaultdict(list)
+    days: dict[date, list[tuple[_Case, datetime]]] = defaultdict(list)
     for case in cases:
         if case.planned.held:
-            days[case.planned.at.astimezone(zone).date()].append(case)
+            days[case.planned.at.astimezone(zone).date()].append((case, case.planned.at))
+    known: dict[object, tuple[datetime, date] | None] = {}  # where those land who keep the same hours
     while days:
         day = min(days)
-        waiting = sorted(days.pop(day), key=lambda case: case.rank(day))
+        waiting = sorted(days.pop(day), key=lambda one: one[0].rank(day))
         room = max(0, cap - spent.get(day, 0))
-        settled += waiting[:room]
-        for case in waiting[room:]:
-            later = _pushed(case, day, cap, zone, rule, pause)
+        settled += [_moved(case, at, cap, zone) for case, at in waiting[:room]]
+        for case, at in waiting[room:]:
+            alike = (day, _landing(case))
+            if alike not in known:
+                known[alike] = _pushed(case, day, zone, rule, pause)
+            later = known[alike]
             if later is None:
-                settled.append(case)
+                settled.append(_moved(case, at, cap, zone))
             else:
-                days[later.planned.at.astimezone(zone).date()].append(later)
+                days[later[1]].append((case, later[0]))
     return settled
 
 
-def _pushed(case: _Case, day: date, cap: int, zone: tzinfo, rule: UrgentRule, pause: Pause | None) -> _Case | None:
-    """The same one on the next open day; None where there is none."""
+def _landing(case: _Case) -> tuple[object, ...]:
+    """The same for those that land on the same opening; all of them are flexible. `kept` lives as long as its case."""
+    kept, reminder = case.kept, case.planned.reminder
+    whose = (id(kept.mine), id(kept.theirs)) if isinstance(kept, Meeting) else id(kept)
+    return whose, reminder.channel, reminder.hold_until
+
+
+def _pushed(
+    case: _Case, day: date, zone: tzinfo, rule: UrgentRule, pause: Pause | None
+) -> tuple[datetime, date] | None:
+    """When it comes on the next open day, and that day; None where there is none."""
     reminder = case.planned.reminder
     at = land(reminder, case.kept, midnight(day + timedelta(days=1), zone), zone, rule)
     if pause is not None and pause.start <= at < pause.until:
         at = land(reminder, case.kept, pause.until, zone, rule)
     if not spans.is_open(case.kept, at, channel=reminder.channel):
         return None
-    late = is_late(reminder, at, zone)
+    return at, at.astimezone(zone).date()
+
+
+def _moved(case: _Case, at: datetime, cap: int, zone: tzinfo) -> _Case:
+    """The same one at another moment, because the days before were full."""
+    planned = case.planned
+    if at == planned.at:
+        return case
+    late = is_late(planned.reminder, at, zone)
     reason = reasons.over_the_cap(cap)
-    return replace(case, planned=replace(case.planned, at=at, late=late, reason=reason, pushed=True), waited=True)
+    return replace(case, planned=replace(planned, at=at, late=late, reason=reason, pushed=True), waited=True)
 
 
 def _gathered(cases: list[_Case]) -> tuple[Planned, ...]:
