@@ -37,6 +37,8 @@ COMMANDS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "trayer": "trayer",
+    "xprop": "x11-utils",
     "import": "imagemagick",
     "dbus-run-session": "dbus",
 }

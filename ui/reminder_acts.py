@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -55,7 +55,12 @@ class ReminderActs(QObject):
 
         choices = self._shell.core.reminders.snooze_choices(key)
         first = choices[-1].at if choices else self._shell.core.desk.now() + timedelta(days=1)
-        DayDialog(self._shell, tr("Snooze until"), first, lambda until: self.snooze(key, until)).open()
+
+        def chosen(until: datetime | date) -> None:
+            assert isinstance(until, datetime)  # as `first` is
+            self.snooze(key, until)
+
+        DayDialog(self._shell, tr("Snooze until"), first, chosen).open()
 
     def dismiss(self, key: str) -> None:
         """The popup is put away; the follow-up stays open."""

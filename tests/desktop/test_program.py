@@ -28,7 +28,8 @@ def test_a_new_file_is_made_where_it_was_asked_for(
 ) -> None:
     file = tmp_path / "mine.db"
     program = start("--file", str(file), "--plain")
-    screen.ask_to_close(program.window())
+    program.focus(program.window())
+    screen.press("ctrl+q")
     assert program.status() == 0
     assert file.exists()
 
