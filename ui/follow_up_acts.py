@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
-from relapp.domain.boundaries.snooze import Choice
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
+from relapp.domain.boundaries.snooze import Choice, chosen
 from relapp.domain.relative import counted
 from relapp.domain.words import tr
 from ui.moments import Moments
@@ -86,22 +87,45 @@ def ask_day(shell: Shell, ids: Sequence[int]) -> None:
     """Asks for the day to move to."""
     from ui.day_dialog import DayDialog
 
-    def chosen(day: datetime | date) -> None:
+    def settle(day: datetime | date) -> None:
         move(shell, ids, day)
 
     if ids:
-        DayDialog(shell, tr("Move to a day"), shell.core.desk.today() + timedelta(days=1), chosen).open()
+        DayDialog(shell, tr("Move to a day"), shell.core.desk.today() + timedelta(days=1), settle).open()
 
 
 def ask_until(shell: Shell, ids: Sequence[int], first: datetime) -> None:
     """Asks until when to snooze, beginning with `first`."""
     from ui.day_dialog import DayDialog
 
-    def chosen(until: datetime | date) -> None:
+    def settle(until: datetime | date) -> None:
         assert isinstance(until, datetime)
-        snooze(shell, ids, until)
+        choice = chosen(shell.core.hours.mine(), until, tr("Snooze"))
+        if choice.instead is None or until <= shell.core.desk.now():
+            snooze(shell, ids, until)
+        else:
+            _ask_which(shell, ids, choice)
 
-    DayDialog(shell, tr("Snooze until"), first, chosen).open()
+    DayDialog(shell, tr("Snooze until"), first, settle).open()
+
+
+def _ask_which(shell: Shell, ids: Sequence[int], choice: Choice) -> QMessageBox:
+    """A moment in quiet time: the opening instead, or that very moment."""
+    assert choice.instead is not None
+    moments = Moments(shell.core)
+    text = tr("{when} is quiet.").format(when=moments.day_and_time(choice.at))
+    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Snooze until"), text, parent=shell.as_widget())
+    instead = tr("{when} instead").format(when=moments.day_and_time(choice.instead))
+    box.addButton(instead, QMessageBox.ButtonRole.AcceptRole).clicked.connect(
+        lambda: snooze(shell, ids, choice.instead or choice.at)
+    )
+    box.addButton(tr("Deliver anyway"), QMessageBox.ButtonRole.DestructiveRole).clicked.connect(
+        lambda: snooze(shell, ids, choice.at, True)
+    )
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
 
 
 def snooze_menu(shell: Shell, ids: Sequence[int], parent: QWidget) -> QMenu:

@@ -245,6 +245,10 @@ def _log(core: Core, arguments: argparse.Namespace) -> int:
     entry = core.quick.save(proposal, proposal.people[0].id)
     said = tr("{kind} with {name}, {when}: entry {id}.")
     say(said.format(kind=proposal.kind.label(), name=proposal.people[0].shown, when=stored_form(proposal.at), id=entry))
+    if proposal.follow_up is not None:
+        due = proposal.follow_up.due
+        when = stored_form(due) if isinstance(due, datetime) else due.isoformat()
+        say(tr("Follow-up planned: {when}.").format(when=when))
     return 0
 
 

@@ -17,7 +17,7 @@ from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label, Look
 
-NARROW = 600
+NARROW = 680
 _KEYS = {
     Qt.Key.Key_D: "done",
     Qt.Key.Key_S: "snooze",

@@ -28,6 +28,8 @@ from ui.widgets.section_header import SectionHeader
 from ui.widgets.text import Label, Look, line
 
 _CHIPS = 2
+_LONG = 24
+"""Letters of a chip beside which there is no room for another."""
 
 
 class FollowUpsCard(Card):
@@ -81,7 +83,8 @@ class FollowUpsCard(Card):
             chips.insert(1 if chips and chips[0][1] is Tone.RED else 0, here)
         if one.tier is not None and not chips:
             chips.append((tr("{tier} client").format(tier=one.tier), Tone.GREY, ""))
-        row = FollowUpRow(one, chips[:_CHIPS], self._standings.when(one.due), self._photo(one))
+        few = 1 if chips and len(chips[0][0]) > _LONG else _CHIPS
+        row = FollowUpRow(one, chips[:few], self._standings.when(one.due), self._photo(one))
         row.clicked.connect(lambda: self._shell.open_person(one.person))
         row.asked.connect(lambda wanted: self.act(row, wanted))
         self.rows.append(row)
