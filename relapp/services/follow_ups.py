@@ -121,7 +121,7 @@ class FollowUps:
             theirs=hours.theirs(new.person) if new.person else None,
             hold_until=hold_until,
         )
-        return delivery(reminder, hours.mine(), now, hours.urgent())
+        return delivery(reminder, hours.mine(), hours.urgent())
 
     def times_both_open(self, person: int, channel: Channel | None, start: datetime, days: int = 14) -> list[datetime]:
         """Moments in the `days` days from `start` at which an open span of both begins, at most twelve, two a day.

@@ -44,7 +44,7 @@ def _make(db: Database, now: datetime, zone: tzinfo) -> None:
     rows = []
     for id_, one in open_follow_ups.read(db, _STALE, mine.hours.zone):
         first, shown = series.coming(one, delivered.get(one.reminder.key, ()), now, zone)
-        at = delivery(first or one.reminder, mine.hours, now, mine.rule).at
+        at = delivery(first or one.reminder, mine.hours, mine.rule).at
         rows.append((id_, int(at.timestamp()), mine.version, first is not None, shown))
     db.execute("DELETE FROM next_delivery WHERE follow_up_id IN (SELECT follow_up_id FROM stale_follow_up)")
     db.many(_WRITE, rows)

@@ -14,16 +14,13 @@ BEFORE_CLOSING = timedelta(minutes=30)
 """How long before the end of the last open time a fixed one comes that was set too late for its opening."""
 
 
-def delivery(reminder: Reminder, hours: Hours, now: datetime, rule: UrgentRule) -> Delivery:
-    """When it comes by itself (UTC; it may lie before `now`), why then, and whether late. All-day dates are mine.
-
-    "Set" is `reminder.set_at`; `now` is looked at only where that lies ahead of it.
-    """
+def delivery(reminder: Reminder, hours: Hours, rule: UrgentRule) -> Delivery:
+    """When it comes by itself (UTC, the same whenever it is asked), why then, and whether late."""
     zone = zone_of(hours)
     kept, never_meet = kept_hours(reminder, hours)
     due = begin_of(reminder.snoozed_to or reminder.due, zone)
     if reminder.fixed and reminder.snoozed_to is None:
-        at, reason = _fixed(reminder, kept, due, min(reminder.set_at, now), zone, rule)
+        at, reason = _fixed(reminder, kept, due, reminder.set_at, zone, rule)
     else:
         at, reason = _flexible(reminder, kept, due, zone, rule)
     if never_meet:

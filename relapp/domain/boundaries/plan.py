@@ -65,7 +65,7 @@ def plan(
 def _case(
     reminder: Reminder, hours: Hours, now: datetime, rule: UrgentRule, pause: Pause | None, zone: tzinfo
 ) -> _Case:
-    own = delivery(reminder, hours, now, rule)
+    own = delivery(reminder, hours, rule)
     kept, _ = kept_hours(reminder, hours)
     due = begin_of(reminder.due, zone)
     at, held, reason = own.at, own.held, own.reason

@@ -10,11 +10,11 @@ from relapp.domain.words import tr
 
 
 def due_now() -> str:
-    return tr("due then")
+    return tr("on time")
 
 
 def due_that_day() -> str:
-    return tr("due that day")
+    return tr("on its day")
 
 
 def never_open() -> str:
