@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from relapp.domain.changes import Area
@@ -20,7 +29,7 @@ from ui.widgets.drawing import box, focus_ring, from_start, is_mirrored, start_s
 from ui.widgets.focus import ring_after
 from ui.widgets.text import plain_tip
 
-HEIGHT = 55
+HEIGHT, LOW = 55, 37
 _RADIUS = 9
 _AREAS = (Area.HOURS, Area.SETTINGS, Area.FOLLOW_UPS, Area.DELIVERIES, Area.PEOPLE)
 _FACES = {Door.OPEN: ("sun", Tone.GREEN), Door.QUIET: ("moon", Tone.PLUM), Door.PAUSED: ("timer", Tone.AMBER)}
@@ -76,10 +85,14 @@ class OpenSign(QAbstractButton):
         return from_start(self, QRect(self.width() - px(28), 0, px(28), self.height()))
 
     def sizeHint(self) -> QSize:
-        return QSize(px(194), px(HEIGHT))
+        return QSize(px(194), px(LOW if self._is_narrow() else HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(38), px(HEIGHT))
+        return QSize(px(38), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     # --- what is done
 
