@@ -63,7 +63,7 @@ def test_a_screen_without_room_is_filled_and_no_title_bar_hangs_over_it(qtbot: Q
 
 
 def test_a_page_that_is_gone_is_not_remembered(core: Core) -> None:
-    core.settings.remember("window", {"geometry": "", "page": "boundaries"})
+    core.settings.remember("window", {"geometry": "", "page": "bowling"})
     assert window_state.remembered_page(core) == "today"
 
 

@@ -25,7 +25,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.ring import Ring
 from ui.widgets.text import ElidedLabel, Look
 
-NARROW = 720
+NARROW = 800
 
 
 class Header(QWidget):

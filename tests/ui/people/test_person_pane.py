@@ -209,8 +209,10 @@ def test_the_dots_offer_what_concerns_one_person(pane: PersonPane, core: Core, t
     menu = QMenu()
     fill_person_menu(menu, shell, core.people.file(tom), pane.edit)
     said = actions(menu)
-    assert said[:3] == ["Edit…", "Do not contact before…", "Deceased"]
-    for wanted in ("Copy e-mail", "Copy phone", "Save as vCard…", "Export notes…", "Archive", "Delete"):
+    assert said[:2] == ["Edit…", "Follow up…"]
+    for wanted in ("Do not contact before…", "Deceased", "Copy e-mail", "Copy phone", "Copy when I can be reached"):
+        assert wanted in said
+    for wanted in ("Save as vCard…", "Export notes…", "Archive", "Delete"):
         assert wanted in said
     next(one for one in menu.actions() if one.text() == "Copy phone").trigger()
     assert QGuiApplication.clipboard().text() == "+4722123456"
