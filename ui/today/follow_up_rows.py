@@ -15,6 +15,7 @@ from ui.reaching import channel_icon
 from ui.today.rows import Chips, Row, name_and_chips, passive
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
+from ui.widgets.chip import Chip
 from ui.widgets.text import Label, Look
 
 NARROW = 680
@@ -34,9 +35,11 @@ class FollowUpRow(Row):
     asked = Signal(str)
 
     def __init__(self, line: FollowUpLine, chips: Chips, when: str, photo: QPixmap | None = None) -> None:
-        said = (line.shown, line.what, when, *(text for text, _, _ in chips))
-        super().__init__(", ".join(part for part in said if part))
+        super().__init__("")
         self.line = line
+        self._when = when
+        self._chips = [Chip(*one) for one in chips]
+        self.show_chips(chips)
         self._words = {"done": tr("Done"), "snooze": tr("Snooze")}
         face = Avatar()
         face.show_face(line.shown, initials(line.shown), line.person, photo)
@@ -52,12 +55,23 @@ class FollowUpRow(Row):
         row.setContentsMargins(px(6), px(9), px(6), px(9))
         row.setSpacing(px(12))
         row.addWidget(passive(face), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(name_and_chips(line.shown, line.what, chips), 1)
+        row.addLayout(name_and_chips(line.shown, line.what, self._chips), 1)
         row.addWidget(passive(Label(when, Look.SECONDARY)))
         for key, button in (("reach", self.reach), ("done", self.done), ("snooze", self.snooze)):
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             row.addWidget(button)
         self._show_words(True)
+
+    def show_chips(self, chips: Chips) -> bool:
+        """Says this in its chips. Returns whether it has as many."""
+        if len(chips) != len(self._chips):
+            return False
+        for chip, (text, tone, icon) in zip(self._chips, chips, strict=True):
+            if (chip.text(), chip.tone) != (text, tone):
+                chip.show_chip(text, tone, icon)
+        said = (self.line.shown, self.line.what, self._when, *(text for text, _, _ in chips))
+        self.setAccessibleName(", ".join(part for part in said if part))
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow page the buttons show their icons alone."""

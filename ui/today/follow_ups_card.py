@@ -76,19 +76,24 @@ class FollowUpsCard(Card):
         return one.due < at and self._moments.day_of(at) == self._shell.core.desk.today()
 
     def _row(self, one: FollowUpLine) -> FollowUpRow:
-        core = self._shell.core
-        chips: list[Chip] = self._standings.chips(one)
-        here = reachable(core, one.person, self._moments) if one.channel in BOTH_SIDED else None
-        if here is not None:
-            chips.insert(1 if chips and chips[0][1] is Tone.RED else 0, here)
-        if one.tier is not None and not chips:
-            chips.append((tr("{tier} client").format(tier=one.tier), Tone.GREY, ""))
-        few = 1 if chips and len(chips[0][0]) > _LONG else _CHIPS
-        row = FollowUpRow(one, chips[:few], self._standings.when(one.due), self._photo(one))
+        row = FollowUpRow(one, self._chips(one), self._standings.when(one.due), self._photo(one))
         row.clicked.connect(lambda: self._shell.open_person(one.person))
         row.asked.connect(lambda wanted: self.act(row, wanted))
         self.rows.append(row)
         return row
+
+    def _chips(self, one: FollowUpLine) -> list[Chip]:
+        chips = self._standings.chips(one)
+        here = reachable(self._shell.core, one.person, self._moments) if one.channel in BOTH_SIDED else None
+        if here is not None:
+            chips.insert(1 if chips and chips[0][1] in (Tone.RED, Tone.AMBER) else 0, here)
+        if one.tier is not None and not chips:
+            chips.append((tr("{tier} client").format(tier=one.tier), Tone.GREY, ""))
+        return chips[: 1 if chips and len(chips[0][0]) > _LONG else _CHIPS]
+
+    def show_time(self) -> bool:
+        """Another minute: says what changed. Returns whether that was all; else the card is to be made anew."""
+        return all([row.show_chips(self._chips(row.line)) for row in self.rows])
 
     def _photo(self, one: FollowUpLine) -> QPixmap | None:
         photo = self._shell.core.people.photo(one.person) if one.has_photo else None

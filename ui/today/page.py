@@ -228,9 +228,11 @@ class TodayPage(QWidget):
             self.rows[here + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_minute_passed(self) -> None:
-        """Another hour greets otherwise, and a plan whose time has come is no longer one."""
+        """Another hour greets otherwise, and a plan whose time has come is no longer one; clocks go on elsewhere."""
         desk = self._shell.core.desk
-        if desk.now().astimezone(desk.zone()).hour != self._hour:
+        if desk.now().astimezone(desk.zone()).hour != self._hour or (
+            self.isVisible() and not self.follow_ups.show_time()
+        ):
             self._watcher.mark_stale()
 
 

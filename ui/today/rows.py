@@ -73,7 +73,7 @@ class PersonRow(Row):
         row.setContentsMargins(px(6), px(9), px(6), px(9))
         row.setSpacing(px(12))
         row.addWidget(passive(face), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(name_and_chips(name, detail, chips), 1)
+        row.addLayout(name_and_chips(name, detail, [Chip(*one) for one in chips]), 1)
         if end:
             row.addWidget(passive(Label(end, Look.SECONDARY)))
         self.log = Button(
@@ -119,7 +119,7 @@ def passive(part: QWidget) -> QWidget:
     return part
 
 
-def name_and_chips(name: str, detail: str, chips: Chips) -> QVBoxLayout:
+def name_and_chips(name: str, detail: str, chips: Sequence[Chip]) -> QVBoxLayout:
     """The words of a row: the name, muted what it is about, and the chips below."""
     first = QHBoxLayout()
     first.setSpacing(px(5))
@@ -127,8 +127,7 @@ def name_and_chips(name: str, detail: str, chips: Chips) -> QVBoxLayout:
     first.addWidget(passive(ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)), 1)
     second = QHBoxLayout()
     second.setSpacing(px(6))
-    for number, (text, tone, icon) in enumerate(chips):
-        chip = Chip(text, tone, icon)
+    for number, chip in enumerate(chips):
         if number == 0:  # the reason why it stands here is the last to be cut
             chip.setMinimumWidth(min(chip.sizeHint().width(), px(_WHOLE)))
         second.addWidget(passive(chip))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
-from relapp.domain.follow_ups import FollowUp, NewFollowUp, Standing, State
+from relapp.domain.follow_ups import NewFollowUp, Standing, State
 from relapp.domain.people import Channel
 from tests.clocks import NOW
 from tests.ui.doubles import ShellDouble
