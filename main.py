@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
+
+TYPE_CHECKING = False  # as in typing, whose import takes longer than a second start otherwise does
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 def log_file() -> Path:
@@ -21,6 +24,10 @@ def main(on_first_paint: Callable[[], None] | None = None) -> int:
     `on_first_paint` is called once the window's first frame is out.
     """
     try:
+        from ui.second_instance import answered
+
+        if answered(sys.argv[1:]):
+            return 0
         from relapp.cli import run
 
         outcome = run(sys.argv[1:])

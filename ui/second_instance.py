@@ -1,14 +1,18 @@
-"""A second start of the same file: asks the first window to come forward. Knows no Qt, so that it is over in a moment.
+"""A second start of the same file: asks the first window to come forward, before anything is imported.
 
-The first start listens (`ui.doorbell`) on a socket named after the file; on Windows that is a named pipe.
+The first start listens (`ui.doorbell`) on a socket named after the file; on Windows that is a named pipe. What this
+file imports is there in every Python, or is made in C: `socket`, `pathlib` and `typing` each take longer than all else.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from zlib import adler32, crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RING = b"show"
 """What is sent, then a space, the activation token of the desktop (or nothing), and a line end."""
@@ -19,7 +23,33 @@ _LONGEST = 100  # bytes in the name of a Unix socket: 104 on macOS, 108 on Linux
 _PATIENCE = 2.0
 
 
-def address(file: Path) -> str:
+def answered(arguments: Sequence[str]) -> bool:
+    """Whether these arguments only want a window, and the first one of that file has come forward for it.
+
+    False leaves everything to the whole program, as does whatever isn't understood here.
+    """
+    rest, silently, file = list(arguments), False, ""
+    while rest:
+        word, equals, value = rest.pop(0).partition("=")
+        if word == "--file" and (value or (rest and not equals)):
+            file = value or rest.pop(0)
+        elif word in ("--background", "--plain") and not equals:
+            silently = silently or word == "--background"
+        else:
+            return False
+    file = file or default_file()
+    return bool(file) and knock(file, silently=silently)
+
+
+def default_file() -> str:
+    """Where the user's own file lies on Linux, by the XDG Base Directory Specification; "" elsewhere."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    data = os.environ.get("XDG_DATA_HOME", "").strip() or os.path.expanduser("~/.local/share")
+    return os.path.join(data, "relapp", "relapp.db")
+
+
+def address(file: str | os.PathLike[str]) -> str:
     """Where the window of this file listens: one for each user and file, whatever way the file was named."""
     name = os.fsencode(os.path.normcase(os.path.realpath(file)))
     key = f"{crc32(name):08x}{adler32(name):08x}"
@@ -32,7 +62,7 @@ def address(file: Path) -> str:
     return found
 
 
-def knock(file: Path, *, silently: bool = False) -> bool:
+def knock(file: str | os.PathLike[str], *, silently: bool = False) -> bool:
     """Asks the window of this file to come forward, or, silently, only whether it is there.
 
     False when there is none, or when it does not answer in time.
@@ -52,10 +82,13 @@ def _ask(name: str, message: bytes) -> bytes:
         with open(name, "r+b", buffering=0) as pipe:
             pipe.write(message)
             return pipe.readline()
-    import socket
+    from _socket import AF_UNIX, SOCK_STREAM, socket  # what `socket` is made of
 
-    with socket.socket(socket.AF_UNIX) as line:
+    line = socket(AF_UNIX, SOCK_STREAM)
+    try:
         line.settimeout(_PATIENCE)
         line.connect(name)
         line.sendall(message)
         return line.recv(len(HEARD))
+    finally:
+        line.close()

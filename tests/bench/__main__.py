@@ -15,12 +15,22 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what the offscreen platform can not do
 
-from tests.bench import bulk_writes, hours, keystrokes, long_timeline, person_clicks, person_page, starting
+from tests.bench import (
+    bulk_writes,
+    hours,
+    keystrokes,
+    long_timeline,
+    person_clicks,
+    person_page,
+    second_start,
+    starting,
+)
 from tests.bench.bench import FOLDER, Bench, quick, whole
 from tests.bench.rows import Row, as_json, as_table
 
 MEASURES: dict[str, Callable[[Bench], list[Row]]] = {
     "start": starting.measure_start,
+    "second": second_start.measure,
     "memory": starting.measure_memory,
     "person": person_page.measure,
     "clicks": person_clicks.measure,

@@ -17,8 +17,8 @@ _CHILDREN = Path(__file__).resolve().parent / "children"
 def until_painted(child: str, arguments: list[str], env: Mapping[str, str]) -> float:
     """Milliseconds from just before the process is made to its line "painted"."""
     start = time.perf_counter()
-    with _running(child, arguments, env) as process:
-        _wait_for(process, "painted")
+    with running(child, arguments, env) as process:
+        wait_for(process, "painted")
         taken = (time.perf_counter() - start) * 1000
         process.wait(timeout=60)
     return taken
@@ -26,8 +26,8 @@ def until_painted(child: str, arguments: list[str], env: Mapping[str, str]) -> f
 
 def at_rest(child: str, arguments: list[str], env: Mapping[str, str]) -> float:
     """Megabytes (PSS: what is shared with others counts by its share) once it is minimised and quiet."""
-    with _running(child, ["stay", *arguments], env) as process:
-        _wait_for(process, "rests")
+    with running(child, ["stay", *arguments], env) as process:
+        wait_for(process, "rests")
         return _kilobytes(process.pid, "Pss") / 1024
 
 
@@ -50,7 +50,8 @@ def _kilobytes(process: int, name: str) -> int:
 
 
 @contextmanager
-def _running(child: str, arguments: list[str], env: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
+def running(child: str, arguments: list[str], env: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """A child that can be read from, for as long as the block lasts."""
     command = [sys.executable, str(_CHILDREN / f"{child}.py"), *arguments]
     process = subprocess.Popen(
         command, env={**os.environ, **env}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -62,7 +63,8 @@ def _running(child: str, arguments: list[str], env: Mapping[str, str]) -> Iterat
             process.kill()
 
 
-def _wait_for(process: subprocess.Popen[str], word: str) -> None:
+def wait_for(process: subprocess.Popen[str], word: str) -> None:
+    """Reads on until it says this."""
     assert process.stdout is not None
     for line in process.stdout:
         if line.strip() == word:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +15,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.doorbell import Doorbell
-from ui.second_instance import address, knock
+from ui.second_instance import address, answered, default_file, knock
 
 
 @pytest.fixture
@@ -102,3 +104,44 @@ def test_a_long_folder_still_has_an_address(file: Path, tmp_path: Path, monkeypa
 
 def test_only_the_user_may_ring(bell: Doorbell, file: Path) -> None:
     assert os.stat(address(file)).st_mode & 0o077 == 0
+
+
+def test_arguments_that_want_a_window_reach_the_first_one(
+    qtbot: QtBot, bell: Doorbell, file: Path, rung: list[str], pool: ThreadPoolExecutor
+) -> None:
+    for arguments in (["--file", str(file)], ["--plain", f"--file={file}"]):
+        heard = pool.submit(answered, arguments)
+        qtbot.waitUntil(heard.done)
+        assert heard.result()
+    assert len(rung) == 2
+    heard = pool.submit(answered, ["--background", "--file", str(file)])
+    qtbot.waitUntil(heard.done)
+    assert heard.result()
+    assert len(rung) == 2
+
+
+@pytest.mark.parametrize(
+    "more", [["--demo"], ["--now", "2026-03-12"], ["export", "people"], ["--help"], ["--file"], ["--plain=yes"], ["x"]]
+)
+def test_whatever_else_is_wanted_is_left_to_the_program(bell: Doorbell, file: Path, more: list[str]) -> None:
+    assert not answered(["--file", str(file), *more])
+
+
+def test_the_default_file_is_the_one_that_the_program_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for home in (str(tmp_path), " ", None):
+        if home is None:
+            monkeypatch.delenv("XDG_DATA_HOME")
+        else:
+            monkeypatch.setenv("XDG_DATA_HOME", home)
+        if sys.platform.startswith("linux"):
+            line = "from relapp.adapters.folders import data_file; print(data_file())"
+            done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
+            assert default_file() == done.stdout.strip()
+        else:
+            assert default_file() == ""
+
+
+def test_a_second_start_imports_next_to_nothing() -> None:
+    line = "import sys, main; before = set(sys.modules); import ui.second_instance; print(*set(sys.modules) - before)"
+    done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= {"ui", "ui.second_instance", "zlib"}
