@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTimeEdit
 
 from relapp.domain.boundaries.hours import DAY, Opening, Window
@@ -80,6 +80,7 @@ def _next_saturday(today: date) -> date:
 def _clock(minutes: int, shape: str) -> QTimeEdit:
     made = QTimeEdit(QTime(minutes % DAY // 60, minutes % 60))
     made.setDisplayFormat(shape)
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # hours stand before minutes in every script
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QLocale, QPoint, Qt, QTime
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QTime
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from relapp.domain.boundaries.hours import DAY, Hours, Week
@@ -20,6 +20,7 @@ from ui.shell import Shell
 from ui.widgets import week_edits
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.card import Card
+from ui.widgets.drawing import is_mirrored
 from ui.widgets.week_edits import Place
 from ui.widgets.week_grid import Backdrop, Extra, WeekGrid
 from ui.zones import ZonePopover
@@ -30,12 +31,13 @@ WORKDAYS = range(5)
 class WeekCard(Card):
     """Every edit is a change of its own that can be undone."""
 
+    _hours: Hours | None = None
+
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(tr("Business hours"), "clock", " ", parent)
         self._shell = shell
         self._moments = Moments(shell.core)
         self._weeks_on = 0
-        self._hours: Hours | None = None
         self.grid = WeekGrid(self._time_text, self)
         self.line = HoursLine(self)
         self.back = Button("", "caret-left", Weight.FLAT, self, name=tr("Week before"), small=True)
@@ -87,6 +89,7 @@ class WeekCard(Card):
         self.set_trailing(self._summary(hours))
         self.show_time()
         self._name_day()
+        self._show_way()
 
     def show_time(self) -> None:
         """The days of this week and where the present lies in it."""
@@ -130,6 +133,18 @@ class WeekCard(Card):
         self.copy.setText(tr("Copy {day} to").format(day=QLocale().dayName(self.grid.place.day + 1)))
         self.copy.setAccessibleName(self.copy.text())
         self.copy.updateGeometry()
+
+    def _show_way(self) -> None:
+        """The arrows point where the weeks lie; all hours aren't offered while a window shows them anyway."""
+        self.whole.setVisible(self.whole.isChecked() or not self.grid.whole_day)
+        before, after = ("caret-right", "caret-left") if is_mirrored(self) else ("caret-left", "caret-right")
+        self.back.set_icon(before)
+        self.on.set_icon(after)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._hours is not None:
+            self._show_way()
 
     def _show_whole(self, whole: bool) -> None:
         self.grid.show_whole_day(whole)

@@ -29,6 +29,7 @@ from ui.widgets import week_edits as edits
 from ui.widgets import week_grid_keys as keys
 from ui.widgets.drawing import is_mirrored
 from ui.widgets.focus import ring_after
+from ui.widgets.text import plain_tip
 from ui.widgets.week_edits import Part, Place
 from ui.widgets.week_frame import Frame
 from ui.widgets.week_grid_paint import paint_grid
@@ -170,7 +171,13 @@ class WeekGrid(QWidget):
             tr("{day} closed: {why}").format(day=self.backdrop.names[day], why=why)
             for day, why in self.backdrop.closed.items()
         ]
-        return "; ".join([*said, *closed]) if said or closed else tr("never open")
+        extra = [
+            tr("{day} extra {window} {what}").format(
+                day=self.backdrop.names[one.day], window=self.window_text(one.window), what=one.text
+            )
+            for one in self.backdrop.extras
+        ]
+        return "; ".join([*said, *closed, *extra]) or tr("never open")
 
     def windows_text(self, day: int) -> str:
         """ "09:00 – 12:30, 13:30 – 17:30"."""
@@ -287,10 +294,20 @@ class WeekGrid(QWidget):
         hovered = found[0].place if found else Place(self.frame().day_at(at.x()))
         if hovered != self.hovered:
             self.hovered = hovered
-            self.setToolTip(self.window_text(self.week[hovered.day][hovered.at]) if found else "")
             self.update()
+        window = self.window_text(self.week[hovered.day][hovered.at]) if found else ""
+        self.setToolTip(plain_tip(window or self._extra_text(at)))
         shapes = {"move": Qt.CursorShape.OpenHandCursor}
         self.setCursor(shapes.get(found[1], Qt.CursorShape.SizeVerCursor) if found else Qt.CursorShape.CrossCursor)
+
+    def _extra_text(self, at: QPointF) -> str:
+        """What is drawn there besides the windows of the week."""
+        frame = self.frame()
+        for extra in self.backdrop.extras:
+            for part in edits.parts(extra.day, extra.window, Place(extra.day)):
+                if frame.block(part.day, part.top, part.bottom).adjusted(0, -3, 0, 3).contains(at.toPoint()):
+                    return f"{self.window_text(extra.window)} · {extra.text}"
+        return ""
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hovered = None

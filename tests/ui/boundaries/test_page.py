@@ -263,3 +263,25 @@ def test_narrow_and_right_to_left_it_still_fits(qtbot: QtBot, page: BoundariesPa
     assert page.week.mapTo(page, QPoint(page.week.width(), 0)).x() < page.width()
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert page.week.grid.frame().column(0).left() > page.week.grid.frame().column(6).left()
+
+
+def test_in_a_language_from_right_to_left_it_is_made_mirrored(
+    qtbot: QtBot, qapp: QApplication, shell: ShellDouble
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        made = BoundariesPage(shell)
+        qtbot.addWidget(made)
+        made.show()
+        assert made.week.grid.frame().column(0).left() > made.week.grid.frame().column(6).left()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_pointing_at_an_extra_opening_tells_what_it_is(page: BoundariesPage, core: Core) -> None:
+    core.hours.open_extra(date(2026, 3, 14), Window(600, 630), Channel.EMAIL)
+    grid = page.week.grid
+    frame = grid.frame()
+    QTest.mouseMove(grid, QPoint(frame.column(SAT).center().x(), round(frame.y(615))))
+    assert "10:00 – 10:30 · e-mail" in grid.toolTip()
+    assert "extra 10:00 – 10:30 e-mail" in grid.reading()
