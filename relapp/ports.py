@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -84,4 +86,70 @@ class Places(Protocol):
 
     def zone_of_phone(self, number: str) -> str | None:
         """The zone of an international number (+47 …), when its prefix tells just one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A notification. `key` is the caller's own name of it; `actions` are ids with their labels, the first of which is
+    also what a click on the text does. The body is plain text."""
+
+    key: str
+    title: str
+    body: str
+    actions: tuple[tuple[str, str], ...] = ()
+    urgent: bool = False
+
+
+class NoteSign(StrEnum):
+    """What a desktop tells of a note."""
+
+    TAKEN = "taken"  # it stands on the screen, or will by the desktop's own rules
+    FAILED = "failed"  # it doesn't and won't
+    ACTION = "action"
+    DISMISSED = "dismissed"  # by the user's hand; one that ran out of time is not told of
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEvent:
+    """`action` is the id of one of the note's actions, where the sign is one."""
+
+    sign: NoteSign
+    key: str
+    action: str = ""
+
+
+class Notifier(Protocol):
+    """Notifications of the desktop, with actions. Nothing here waits for an answer: `read` brings it."""
+
+    def start(self) -> bool:
+        """Finds the desktop's bus; False when there is none. May be called again, also after it was lost."""
+        ...
+
+    def fileno(self) -> int | None:
+        """What becomes readable when `read` has something; None when not started, or lost."""
+        ...
+
+    def read(self) -> list[NoteEvent]:
+        """What was told since; notes that wait when the bus is lost have failed."""
+        ...
+
+    def show(self, note: Note) -> bool:
+        """Hands a note over. False: it can't be taken; True: TAKEN or FAILED follows, unless the desktop hangs."""
+        ...
+
+    def withdraw(self, key: str) -> None:
+        """Takes a note away; one that is not taken yet as soon as it is, and nothing more is told of it."""
+        ...
+
+    def close(self) -> None:
+        """Gives the bus back. Notes stay."""
+        ...
+
+
+class Announcer(Protocol):
+    """Texts on the screen for a moment, of which nobody knows whether they were seen. It may wait for long."""
+
+    def announce(self, title: str, body: str) -> None:
+        """Tries to; that it failed isn't told."""
         ...

@@ -28,6 +28,7 @@ def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> 
         lambda: _stay(window, listening_at),
         lambda: _ask_hours(window, listening_at),
         lambda: _recompute(window),
+        lambda: _deliver(window, listening_at),
         lambda: _beat(window),
         lambda: _empty_trash(window),
         lambda: _index(window),
@@ -98,6 +99,13 @@ def _recompute(window: MainWindow) -> None:
     from ui.recomputing import Recomputing
 
     Recomputing(window, window)
+
+
+def _deliver(window: MainWindow, file: Path | None) -> None:
+    """What the sample reminds of stays within the app."""
+    from ui.delivery import Deliverer
+
+    Deliverer(window, None, window)
 
 
 def _beat(window: MainWindow) -> None:
