@@ -12,7 +12,7 @@ _LONGEST = 80
 
 def about(text: str, otherwise: str) -> str:
     """The last sentence of `text` on one line, cut with "…" where it is long; `otherwise` where there is none."""
-    parts = [to_plain(part).strip(" ,–-") for part in _PARTS.split(text)]
+    parts = [to_plain(part).strip(" ,:–—-") for part in _PARTS.split(text)]
     said = [part for part in parts if any(sign.isalnum() for sign in part)]
     if not said:
         return otherwise

@@ -51,6 +51,16 @@ def test_a_line_is_logged(typed: Command, path: Path, people: dict[str, int]) ->
     core.close()
 
 
+def test_a_line_plans_a_follow_up_too(typed: Command, path: Path, people: dict[str, int]) -> None:
+    ended = typed("log", "call tom keller: wants a plan, follow up next fri 10:00")
+    assert ended.out.splitlines()[1:] == ["Follow-up planned: 2026-03-20T09:00:00Z."]
+    assert text_of(path, 1) == "wants a plan"
+    core = opened(path)
+    assert [one.what for one in core.follow_ups.of_person(people["keller"])] == ["Wants a plan"]
+    core.close()
+    assert typed("log", "call tom keller, follow up tomorrow").out.endswith("Follow-up planned: 2026-03-13.\n")
+
+
 def test_the_words_may_stand_alone_and_the_text_is_kept_as_typed(typed: Command, path: Path, people: object) -> None:
     assert typed("log", "note", "tom", "keller:", "a  b").status == 0
     assert typed("log", "note tom keller: \ttab\tand  blanks: 10:30 ").status == 0

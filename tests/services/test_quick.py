@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from relapp.core import Core
+from relapp.domain.errors import NoSuchRecord
 from relapp.domain.pages import TimelineOf
 from relapp.domain.quick_entry import Misread
 
@@ -54,3 +57,20 @@ def test_somebody_new_comes_with_the_entry_and_goes_with_one_undo(core: Core) ->
 def test_what_is_missing_is_said(core: Core) -> None:
     with pytest.raises(Misread):
         core.quick.understand("call")
+
+
+def test_the_last_words_plan_a_follow_up_with_the_entry(core: Core, tom: int) -> None:
+    proposal = core.quick.understand("call tom keller: wants a plan, follow up next fri 10:00")
+    assert proposal.text == "wants a plan"
+    entry = core.quick.save(proposal, tom)
+    (found,) = core.follow_ups.of_person(tom)
+    assert (found.what, found.due) == ("Wants a plan", datetime(2026, 3, 20, 9, tzinfo=UTC))
+    core.history.undo()
+    assert core.follow_ups.of_person(tom) == []
+    with pytest.raises(NoSuchRecord):
+        core.entries.get(entry)
+
+
+def test_following_up_with_somebody_is_a_note(core: Core, tom: int) -> None:
+    proposal = core.quick.understand("note tom keller: will follow up with Ida")
+    assert (proposal.text, proposal.follow_up) == ("will follow up with Ida", None)

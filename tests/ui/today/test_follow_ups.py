@@ -47,7 +47,7 @@ class Opened(QObject):
 def handed() -> Iterator[Opened]:
     taker = Opened()
     for scheme in ("tel", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, taker, "take")  # type: ignore[arg-type]  # PySide's stub is wrong
+        QDesktopServices.setUrlHandler(scheme, taker, "take")  # type: ignore[arg-type]  # the stub wants bytes, Qt does not
     yield taker
     for scheme in ("tel", "mailto"):
         QDesktopServices.unsetUrlHandler(scheme)
