@@ -14,6 +14,9 @@ from ui.fonts import px
 from ui.widgets.buttons import Button
 from ui.widgets.line_field import Field
 
+_EXAMPLE = "mon-thu 09:00-12:30, 13:30-17:30; fri 09:00-14:00"
+"""The day names are those the text is read by, in every language."""
+
 
 class HoursLine(QWidget):
     """`entered` carries the week once it is understood; Enter tells it, Escape hides the line."""
@@ -24,7 +27,7 @@ class HoursLine(QWidget):
         super().__init__(parent)
         self._shown = ""
         self.edit = QLineEdit(self)
-        self.edit.setPlaceholderText("mon-thu 09:00-12:30, 13:30-17:30; fri 09:00-14:00")
+        self.edit.setPlaceholderText(_EXAMPLE)
         hint = tr("Days, then windows; a semicolon between groups. Empty is never open.")
         self.field = Field(tr("Hours as text"), self.edit, hint)
         self.save_button = Button(tr("Save"), parent=self)

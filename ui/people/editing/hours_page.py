@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from relapp.domain.boundaries import week_text
-from relapp.domain.boundaries.hours import Closure
+from relapp.domain.boundaries.hours import OFFICE, Closure
 from relapp.domain.drafts import PersonDraft
 from relapp.domain.errors import KnownError
 from relapp.domain.words import tr
@@ -40,7 +40,7 @@ class HoursPage(EditPage):
         self.suggested = "" if suggested is None or draft.time_zone else suggested[0]
         self._why = "" if suggested is None else suggested[1]
         self.hours = QLineEdit(draft.hours, self)
-        self.hours.setPlaceholderText("mon-fri 09:00-17:00")
+        self.hours.setPlaceholderText(week_text.write(OFFICE))
         self.closures = Rows(
             ClosureEdit, list(draft.closures), lambda: Closure(today, today), tr("Add days away"), self
         )
