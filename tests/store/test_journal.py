@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from relapp.core import Core, build
 from relapp.domain.errors import CannotUndo, KnownError
 from relapp.domain.facts import Fact, Section
+from relapp.domain.follow_ups import NewFollowUp
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
 from relapp.store import journal
@@ -85,6 +86,37 @@ class Undoing(RuleBasedStateMachine):
     def fact(self, which: int) -> None:
         found = self.people()
         self.act(lambda: self.core.facts.add(Fact(0, found[which % len(found)], Section.FAMILY, "Pets", "Bruno")))
+
+    def follow_ups(self) -> list[int]:
+        return [row[0] for row in self.core.desk.db.rows("SELECT id FROM follow_up WHERE state = 'open' ORDER BY id")]
+
+    @precondition(lambda self: self.people())
+    @rule(
+        which=st.integers(0, 9),
+        days=st.integers(-40, 40),
+        all_day=st.booleans(),
+        repeat=st.sampled_from(["", "after 30 days", "FREQ=WEEKLY;BYDAY=MO"]),
+    )
+    def plan(self, which: int, days: int, all_day: bool, repeat: str) -> None:
+        found = self.people()
+        at = NOW + timedelta(days=days)
+        new = NewFollowUp(found[which % len(found)], "Call", at.date() if all_day else at, repeat=repeat)
+        self.act(lambda: self.core.follow_ups.add(new))
+
+    @precondition(lambda self: self.follow_ups())
+    @rule(which=st.integers(0, 9), what=st.sampled_from(["done", "skip", "snooze", "move", "delete"]))
+    def close_or_move(self, which: int, what: str) -> None:
+        found, services = self.follow_ups(), self.core.follow_ups
+        id_ = found[which % len(found)]
+        later = NOW + timedelta(days=which + 1)
+        acts: dict[str, Callable[[], object]] = {
+            "done": lambda: services.done(id_),
+            "skip": lambda: services.skip([id_]),
+            "snooze": lambda: services.snooze(id_, later),
+            "move": lambda: services.move(id_, later.date()),
+            "delete": lambda: services.delete([id_]),
+        }
+        self.act(acts[what])
 
     @precondition(lambda self: self.people())
     @rule(which=st.integers(0, 9))

@@ -29,6 +29,7 @@ CREATE INDEX follow_up_person ON follow_up (person_id, state);
 CREATE INDEX follow_up_open_at ON follow_up (due_at, id) WHERE state = 'open' AND due_at IS NOT NULL;
 CREATE INDEX follow_up_open_day ON follow_up (due_day, id) WHERE state = 'open' AND due_day IS NOT NULL;
 CREATE INDEX follow_up_closed ON follow_up (closed_at, id) WHERE state <> 'open';
+CREATE INDEX follow_up_snoozed ON follow_up (snoozed_to) WHERE state = 'open' AND snoozed_to IS NOT NULL;
 CREATE INDEX follow_up_repeats ON follow_up (id) WHERE state = 'open' AND repeat LIKE '%FREQ=%';
 
 CREATE TABLE occasion (
