@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Area, Change
 from relapp.domain.reminders import Shown
@@ -141,8 +141,8 @@ class ReminderWindow(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Looks anew at what is still open; closes itself when that is nothing any more."""
-        if not self.isVisible():
+        """Looks anew at what is still open; closes itself when that is nothing any more. An open menu is waited for."""
+        if not self.isVisible() or QApplication.activePopupWidget() is not None:
             return
         still = {one.reminder.key: one for one in self._shell.core.reminders.open_shown()}
         kept = {key: still.get(key, one) for key, one in self._shown.items() if key in still or key in self._pending}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from relapp.core import Core
 from relapp.domain import reminder_words
+from relapp.domain.boundaries import reasons
 from relapp.domain.boundaries.spans import is_open
 from relapp.domain.relative import counted, late_words
 from relapp.domain.reminders import Reminder, Shown
@@ -41,7 +42,7 @@ def wording(core: Core, shown: Shown, zone_name: str, moments: Moments) -> Wordi
     title, text = lines(shown.reminder, shown.name)
     here = _place_chip(core, shown.reminder, zone_name, moments)
     chips = [*([here] if here else []), *_neutral_chips(core, shown)]
-    if shown.reason:
+    if shown.reason not in ("", reasons.due_now(), reasons.due_that_day()):
         chips.append((shown.reason, Tone.GREY, ""))
     return Wording(title, text, tuple(chips))
 
@@ -85,16 +86,25 @@ def _place_chip(core: Core, reminder: Reminder, zone_name: str, moments: Moments
 def _neutral_chips(core: Core, shown: Shown) -> list[ChipWords]:
     chips: list[ChipWords] = []
     reminder = shown.reminder
-    if shown.late:
-        due = reminder.due
-        day = due.astimezone(core.desk.zone()).date() if isinstance(due, datetime) else due
-        days = (core.desk.today() - day).days
-        chips.append((late_words(days) if days > 0 else tr("late"), Tone.RED, ""))
+    late = _late_words(core, shown)
+    if late:
+        chips.append((late, Tone.RED, ""))
     if reminder.missed:
         chips.append((reminder_words.missed_words(reminder.missed), Tone.AMBER, ""))
     if shown.again:
         chips.append((tr("shown before"), Tone.GREY, ""))
     return chips
+
+
+def _late_words(core: Core, shown: Shown) -> str:
+    """ "2 days late", "late" on its day; nothing where it was a matter of seconds."""
+    due, zone = shown.reminder.due, core.desk.zone()
+    day = due.astimezone(zone).date() if isinstance(due, datetime) else due
+    days = (core.desk.today() - day).days
+    if days > 0 and shown.late:
+        return late_words(days)
+    behind = shown.at - due if isinstance(due, datetime) else timedelta()
+    return tr("late") if shown.late and behind >= timedelta(minutes=1) else ""
 
 
 class SnoozeOffer(NamedTuple):

@@ -152,6 +152,30 @@ def test_what_the_person_does_not_allow_is_not_offered(popup: ReminderWindow, co
     assert list(ways.values()) == [[]]
 
 
+def test_why_it_comes_is_said_unless_it_comes_when_it_was_due(
+    popup: ReminderWindow, core: Core, tom: int, marta: int, clock: StandingClock
+) -> None:
+    usual = plan(core, tom, "Trip", due=NOW)
+    quiet = plan(core, marta, "Write", due=NOW - timedelta(hours=13))  # last night at nine
+    popup.show_reminders(deliver(core))
+    said = {row.key: chips(row) for row in popup.rows()}
+    assert said[usual] == []
+    assert said[quiet] == ["1 day late", "held back since Thu 12 March 09:00"]
+
+
+def test_an_open_menu_is_not_taken_away_by_the_minute(
+    qtbot: QtBot, popup: ReminderWindow, core: Core, tom: int, shell: ShellDouble
+) -> None:
+    plan(core, tom, "Trip")
+    popup.show_reminders(deliver(core))
+    snooze = only(popup).findChild(SnoozeButton)
+    assert isinstance(snooze, SnoozeButton)
+    menu = snooze.open_menu()
+    shell.bus.minute_passed.emit()
+    assert only(popup).findChild(SnoozeButton) is snooze
+    menu.close()
+
+
 # --- painted
 
 
