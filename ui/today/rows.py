@@ -21,7 +21,7 @@ from ui.widgets.text import ElidedLabel, Label, Look
 
 Chips = Sequence[tuple[str, Tone, str]]
 """Text, tone and icon of each."""
-_WHOLE = 230
+_WHOLE, _ABOUT = 230, 140
 
 
 class Row(QAbstractButton):
@@ -124,7 +124,9 @@ def name_and_chips(name: str, detail: str, chips: Sequence[Chip]) -> QVBoxLayout
     first = QHBoxLayout()
     first.setSpacing(px(5))
     first.addWidget(passive(ElidedLabel(name, Look.HEADING)))
-    first.addWidget(passive(ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)), 1)
+    about = ElidedLabel(f"· {detail}" if detail else "", Look.MUTED)
+    about.setMinimumWidth(min(about.sizeHint().width(), px(_ABOUT)))  # also beside a very long name
+    first.addWidget(passive(about), 1)
     second = QHBoxLayout()
     second.setSpacing(px(6))
     for number, chip in enumerate(chips):

@@ -19,8 +19,6 @@ from ui.widgets.text import plain_tip
 
 _HEAD, _BODY, _LOW_BODY, _SCALE, _GAP = 20, 112, 60, 26, 4
 _DOT = 9
-_ROW = 4
-"""Dots side by side at one moment; the rest is a number."""
 _CLOCKS = (0, 6, 12, 18, 24)
 
 
@@ -128,14 +126,22 @@ class DayStrip(QWidget):
         found: list[_Place] = []
         for at, day in enumerate(self._days):
             cell = self._cell(at)
-            beside: dict[int, int] = {}
-            for dot in day.dots:
-                row = int(dot.at * self._body / _DOT)
-                nth = beside.get(row, 0)
-                beside[row] = nth + 1
-                if nth < _ROW:
-                    found.append(_Place(dot, at, self._square(cell, dot.at, nth)))
-        return found
+            for dots in self._beside(day):
+                shown = self._shown_of(len(dots), cell)
+                found += [_Place(dot, at, self._square(cell, dot.at, nth)) for nth, dot in enumerate(dots[:shown])]
+        return sorted(found, key=lambda place: (place.day, place.dot.at))
+
+    def _beside(self, day: Day) -> list[list[Dot]]:
+        """The dots of a day by the moments at which they would lie on each other."""
+        rows: dict[int, list[Dot]] = {}
+        for dot in day.dots:
+            rows.setdefault(int(dot.at * self._body / _DOT), []).append(dot)
+        return list(rows.values())
+
+    def _shown_of(self, count: int, cell: QRect) -> int:
+        """How many of so many have room side by side, beside their number where that isn't all."""
+        room = max(1, (cell.width() - px(8)) // (px(_DOT) + px(3)))
+        return count if count <= room else max(1, room - 2)
 
     def _square(self, cell: QRect, at: float, nth: int) -> QRectF:
         size = px(_DOT)
@@ -175,17 +181,14 @@ class DayStrip(QWidget):
 
     def _paint_numbers(self, painter: QPainter, cell: QRect, day: Day) -> None:
         """How many more come at a moment than there is room for."""
-        counts: dict[int, int] = {}
-        for dot in day.dots:
-            row = int(dot.at * self._body / _DOT)
-            counts[row] = counts.get(row, 0) + 1
-            if counts[row] == _ROW + 1:
-                more = sum(int(one.at * self._body / _DOT) == row for one in day.dots) - _ROW
-                square = self._square(cell, dot.at, 0)
-                rect = QRect(cell.left(), round(square.bottom()), cell.width() - px(4), px(14))
-                painter.setPen(current().amber)
-                painter.setFont(font(SMALL, STRONG))
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"+{more}")
+        painter.setPen(current().amber)
+        painter.setFont(font(SMALL, STRONG))
+        for dots in self._beside(day):
+            shown = self._shown_of(len(dots), cell)
+            if shown < len(dots):
+                square = self._square(cell, dots[shown].at, shown).toRect()
+                rect = QRect(square.left(), square.top() - px(4), cell.right() - square.left(), px(17))
+                painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, f"+{len(dots) - shown}")
 
     def _paint_now(self, painter: QPainter) -> None:
         if self._now is None or not self._days:

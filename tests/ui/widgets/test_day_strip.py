@@ -93,7 +93,13 @@ def test_dropped_beside_the_days_it_stays(qtbot: QtBot, strip: DayStrip) -> None
 
 def test_many_at_one_moment_are_a_number(strip: DayStrip) -> None:
     strip.show_days([Day("Thu 12", "Thursday", OPEN, tuple(Dot(str(n), 0.375, "x") for n in range(12)))])
-    assert len(strip.places()) == 4
+    alone = len(strip.places())
+    assert alone == 12, "one day has the room"
+    strip.show_days(
+        [Day(str(day), "", OPEN, tuple(Dot(f"{day}.{n}", 0.375, "x") for n in range(12))) for day in range(14)]
+    )
+    assert len(strip.places()) == 14, "one each, and “+11”"
+    assert strip.place_of("0.0").y() == strip.place_of("1.0").y()
     strip.show_low(True)
     assert strip.sizeHint().height() < 100
 
