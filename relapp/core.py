@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relapp.domain.changes import Change
-from relapp.ports import Autostart, Clock
+from relapp.ports import Announcer, Autostart, Clock, Notifier
 from relapp.services.desk import Desk
 from relapp.services.directory import Directory
 from relapp.store.upgrade import open_file
@@ -118,7 +119,10 @@ class Core:
         from relapp.adapters.folders import resources
         from relapp.services.sample import Sample
 
-        return Sample(self.desk, lambda name: (resources() / "sample" / name).read_text("utf-8"))
+        def read(name: str) -> str:
+            return (resources() / "sample" / name).read_text("utf-8")
+
+        return Sample(self.desk, read, lambda country, region: self.hours.holidays_in(country, region))
 
     @cached_property
     def hours(self) -> BusinessHours:
@@ -152,6 +156,24 @@ class Core:
         from relapp.adapters.autostart import autostart_for
 
         return autostart_for(self.files.path)
+
+    @cached_property
+    def notifier(self) -> Notifier | None:
+        """Notifications of the desktop; None on systems whose can't be acted upon."""
+        if not sys.platform.startswith("linux"):
+            return None
+        from relapp.adapters.desktop_notifications import DesktopNotifications
+
+        return DesktopNotifications()
+
+    @cached_property
+    def announcer(self) -> Announcer | None:
+        """What says something on the other systems."""
+        if sys.platform.startswith("linux"):
+            return None
+        from relapp.adapters.plyer_notifications import PlyerNotifications
+
+        return PlyerNotifications()
 
     def close(self) -> None:
         """Closes the file."""

@@ -68,6 +68,10 @@ class BusinessHours(MyTime):
         self._remember_edition()
         return len(rows)
 
+    def holidays_in(self, country: str, region: str) -> list[Closure]:
+        """What `choose_holidays` would keep, all of it closed. Raises Refused for a place not known."""
+        return self._with_off(self._holidays.days(*self._holidays.place(country, region), self._years()), ())
+
     def no_holidays(self, origin: object = None) -> None:
         """Keeps none."""
         with self._desk.write(phrase("No public holidays"), HOURS, origin):

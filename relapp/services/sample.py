@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
+from relapp.domain.boundaries.hours import Closure
 from relapp.domain.changes import Area
 from relapp.domain.facts import Fact
 from relapp.domain.file import Related
 from relapp.domain.sample.portfolio import portfolio
 from relapp.domain.sample.shapes import Portfolio, SampleEntry, SamplePerson
-from relapp.domain.settings import HOURS_ASKED, ME_NAME, ME_SIGNATURE, ME_ZONE, URGENT_WORDS, WEEK
+from relapp.domain.settings import HOLIDAYS, HOURS_ASKED, ME_NAME, ME_SIGNATURE, ME_ZONE, URGENT_WORDS, WEEK
 from relapp.domain.timeline import NewEntry
 from relapp.domain.words import phrase
 from relapp.services.desk import Desk
@@ -19,6 +20,7 @@ from relapp.store import (
     derived,
     entries,
     facts,
+    hours,
     next_delivery,
     organisations,
     people,
@@ -37,10 +39,13 @@ Progress = Callable[[int, int], None]
 class Sample:
     """The same moment gives the same portfolio, uids included."""
 
-    def __init__(self, desk: Desk, read: Callable[[str], str]) -> None:
-        """`read` gives the text of a data file of the sample by its name."""
+    def __init__(
+        self, desk: Desk, read: Callable[[str], str], holidays: Callable[[str, str], Sequence[Closure]]
+    ) -> None:
+        """`read` gives the text of a data file of the sample by its name, `holidays` those of a country and region."""
         self._desk = desk
         self._read = read
+        self._holidays = holidays
 
     def fill(self, progress: Progress | None = None) -> None:
         """Writes everything as one change and indexes it."""
@@ -54,6 +59,7 @@ class Sample:
             ids = self._people(found, lambda done: None if progress is None else progress(done, total))
             self._entries(found.entries, ids)
             sample_plans.write(self._desk.db, found.plans, ids)
+            hours.add_closures(self._desk.db, self._holidays(*found.me.holidays))
             self._desk.forget_settings()
             derived.refresh(self._desk.db, self._desk.basis())  # in the zone that came with it
             next_delivery.refresh(self._desk.db, self._desk.basis())
@@ -68,6 +74,7 @@ class Sample:
             ME_SIGNATURE: found.me.signature,
             ME_ZONE: found.me.zone,
             WEEK: found.me.hours,
+            HOLIDAYS: "-".join(found.me.holidays),
             URGENT_WORDS: found.me.urgent,
         }
         for option, value in me.items():

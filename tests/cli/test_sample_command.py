@@ -12,6 +12,7 @@ import pytest
 
 from relapp.cli import WindowWish, run
 from relapp.core import build
+from relapp.domain.follow_ups import Standing
 from relapp.store import derived
 from tests.cli.conftest import Command
 from tests.clocks import NOW, StandingClock
@@ -36,6 +37,9 @@ def test_a_sample_is_written_to_a_new_file(sample: Path) -> None:
     assert core.files.check() == []
     assert [one.title for one in core.history.list()] == ["Sample portfolio"]
     assert core.today.waiting_count() > 0
+    assert core.hours.holidays_of() == ("DE", "BE")
+    assert not core.hours.renew_holidays()
+    assert core.follow_ups.counts()[Standing.NEXT] > 12
     core.close()
 
 
@@ -82,11 +86,16 @@ def test_later_runs_go_on_from_there(sample: Path, tmp_path: Path, capsys: pytes
     assert len(json.loads(capsys.readouterr().out)) > 3
 
 
+def is_sample(name: str) -> bool:
+    """A folder of a sample, and not of the tests that may run beside these."""
+    return name.startswith("relapp-") and not name.startswith("relapp-tests-")
+
+
 def test_with_a_command_the_sample_is_thrown_away(capsys: pytest.CaptureFixture[str]) -> None:
     before = set(os.listdir(tempfile.gettempdir()))
     assert run(["--demo", "--now", THEN, "export", "people", "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) > 100
-    assert {name for name in set(os.listdir(tempfile.gettempdir())) - before if name.startswith("relapp-")} == set()
+    assert {name for name in set(os.listdir(tempfile.gettempdir())) - before if is_sample(name)} == set()
 
 
 def test_with_a_file_and_a_command_the_sample_is_written_first(typed: Command, path: Path) -> None:

@@ -16,13 +16,17 @@ from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, 
 
 @dataclass(frozen=True, slots=True)
 class SampleMe:
-    """The invented owner of the portfolio; `zone` is an IANA name, `hours` a week as text, `urgent` what is so."""
+    """The invented owner of the portfolio; `zone` is an IANA name, `hours` a week as text, `urgent` what is so.
+
+    `holidays` are the country and region whose public holidays are kept.
+    """
 
     name: str
     signature: str
     zone: str
     hours: str = ""
     urgent: str = ""
+    holidays: tuple[str, str] = ("DE", "BE")
 
 
 @dataclass(frozen=True, slots=True)
