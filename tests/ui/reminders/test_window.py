@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl
@@ -14,29 +13,17 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
-from relapp.domain.drafts import PersonDraft
-from relapp.domain.people import Channel, Permission, PointKind
-from relapp.domain.reminders import Shown
-from relapp.domain.settings import NEUTRAL
+from relapp.domain.people import Channel
 from tests.clocks import NOW
 from tests.ui.delivering import deliver, plan
 from tests.ui.doubles import ShellDouble, StandingClock
+from tests.ui.reminders.rows import button, only
 from ui.palette import LIGHT
 from ui.reminder_acts import ReminderActs
 from ui.reminders.place import covers
-from ui.reminders.row import ReminderRow
 from ui.reminders.snooze_button import SnoozeButton
 from ui.reminders.window import ReminderWindow
 from ui.theme import Mode, Theme
-from ui.widgets.buttons import Button
-from ui.widgets.chip import Chip
-
-
-@pytest.fixture
-def popup(qtbot: QtBot, shell: ShellDouble) -> ReminderWindow:
-    made = ReminderWindow(shell)
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture
@@ -61,119 +48,6 @@ def acts(shell: ShellDouble, popup: ReminderWindow, links: list[str]) -> Reminde
     popup.mail_wanted.connect(made.mail)
     popup.dismissed.connect(made.dismiss)
     return made
-
-
-def only(popup: ReminderWindow) -> ReminderRow:
-    (row,) = popup.rows()
-    return row
-
-
-def button(row: ReminderRow, name: str) -> Button:
-    return next(one for one in row.buttons if one.accessibleName() == name)
-
-
-def names(row: ReminderRow) -> list[str]:
-    return [one.accessibleName() for one in row.buttons]
-
-
-def chips(row: ReminderRow) -> list[str]:
-    return [one.text() for one in row.findChildren(Chip)]
-
-
-# --- what it says
-
-
-def test_it_says_who_and_what_with_a_way_to_call(popup: ReminderWindow, core: Core, tom: int) -> None:
-    plan(core, tom, "How was the trip to Norway?", channel=Channel.CALL)
-    popup.show_reminders(deliver(core))
-    row = only(popup)
-    assert (row.wording.title, row.wording.text) == ("Call Tom Keller", "How was the trip to Norway?")
-    assert names(row)[:3] == ["Call", "E-mail", "Done"]
-    assert names(row)[-1] == "Open"
-    assert "A follow-up is due" in popup.accessibleName()
-
-
-def test_without_a_channel_it_says_what_to_do_and_for_whom(popup: ReminderWindow, core: Core, marta: int) -> None:
-    plan(core, marta, "Send revised estimate", due=date(2026, 3, 10))
-    popup.show_reminders(deliver(core))
-    row = only(popup)
-    assert (row.wording.title, row.wording.text) == ("Send revised estimate", "Marta Oduya")
-    assert "2 days late" in chips(row)
-    assert "Call" not in names(row) and "E-mail" not in names(row)
-
-
-def test_several_stand_in_one_window(popup: ReminderWindow, core: Core, tom: int, marta: int) -> None:
-    first, second = plan(core, tom, "Call back"), plan(core, marta, "Write")
-    popup.show_reminders(deliver(core))
-    assert sorted(popup.keys()) == sorted([first, second])
-    assert popup.accessibleName() == "2 follow-ups are due"
-
-
-def test_it_tells_the_hour_at_the_persons_place(popup: ReminderWindow, core: Core, tom: int) -> None:
-    core.hours.set_person_zone(tom, "Asia/Tokyo")
-    plan(core, tom, "Trip")
-    popup.show_reminders(deliver(core))
-    assert any(text.startswith("18:12 in Tokyo") for text in chips(only(popup)))
-
-
-def test_one_that_may_have_been_seen_is_marked(popup: ReminderWindow, core: Core, tom: int) -> None:
-    plan(core, tom, "Trip")
-    (shown,) = deliver(core)
-    popup.show_reminders([Shown(shown.reminder, shown.name, shown.at, shown.reason, shown.late, again=True)])
-    assert "shown before" in chips(only(popup))
-
-
-def test_on_a_shared_screen_it_names_nobody(popup: ReminderWindow, core: Core, tom: int) -> None:
-    core.settings.set(NEUTRAL, True)
-    plan(core, tom, "Bring the contract", channel=Channel.CALL)
-    popup.show_reminders(deliver(core))
-    row = only(popup)
-    said = " ".join([row.accessibleName(), *names(row), *chips(row), *[one.toolTip() for one in row.buttons]])
-    assert "Keller" not in said and "contract" not in said and "Call" not in said
-    assert row.wording.title == "A follow-up is due"
-
-
-def test_markup_in_a_text_is_shown_as_it_is_written(popup: ReminderWindow, core: Core, tom: int) -> None:
-    plan(core, tom, "<b>bold</b> & more")
-    popup.show_reminders(deliver(core))
-    assert only(popup).wording.title == "<b>bold</b> & more"
-
-
-def test_what_the_person_does_not_allow_is_not_offered(popup: ReminderWindow, core: Core, tom: int) -> None:
-    file = core.people.file(tom)
-    said = {PointKind.PHONE: Permission.NOT_ALLOWED, PointKind.EMAIL: Permission.URGENT_ONLY}
-    points = tuple(replace(one, permission=said[one.kind]) for one in file.points)
-    core.people.save(tom, replace(PersonDraft.of(file), points=points))
-    plan(core, tom, "Trip", channel=Channel.CALL)
-    urgent = plan(core, tom, "Fire", urgent=True)
-    popup.show_reminders(deliver(core))
-    ways = {row.key: [name for name in names(row) if name in ("Call", "E-mail")] for row in popup.rows()}
-    assert ways.pop(urgent) == ["E-mail"]
-    assert list(ways.values()) == [[]]
-
-
-def test_why_it_comes_is_said_unless_it_comes_when_it_was_due(
-    popup: ReminderWindow, core: Core, tom: int, marta: int, clock: StandingClock
-) -> None:
-    usual = plan(core, tom, "Trip", due=NOW)
-    quiet = plan(core, marta, "Write", due=NOW - timedelta(hours=13))  # last night at nine
-    popup.show_reminders(deliver(core))
-    said = {row.key: chips(row) for row in popup.rows()}
-    assert said[usual] == []
-    assert said[quiet] == ["1 day late", "held back since Thu 12 March 09:00"]
-
-
-def test_an_open_menu_is_not_taken_away_by_the_minute(
-    qtbot: QtBot, popup: ReminderWindow, core: Core, tom: int, shell: ShellDouble
-) -> None:
-    plan(core, tom, "Trip")
-    popup.show_reminders(deliver(core))
-    snooze = only(popup).findChild(SnoozeButton)
-    assert isinstance(snooze, SnoozeButton)
-    menu = snooze.open_menu()
-    shell.bus.minute_passed.emit()
-    assert only(popup).findChild(SnoozeButton) is snooze
-    menu.close()
 
 
 # --- painted
@@ -208,6 +82,19 @@ def test_one_that_comes_to_an_open_window_is_told_alone(
 
 
 # --- what its buttons do
+
+
+def test_an_open_menu_is_not_taken_away_by_the_minute(
+    qtbot: QtBot, popup: ReminderWindow, core: Core, tom: int, shell: ShellDouble
+) -> None:
+    plan(core, tom, "Trip")
+    popup.show_reminders(deliver(core))
+    snooze = only(popup).findChild(SnoozeButton)
+    assert isinstance(snooze, SnoozeButton)
+    menu = snooze.open_menu()
+    shell.bus.minute_passed.emit()
+    assert only(popup).findChild(SnoozeButton) is snooze
+    menu.close()
 
 
 def test_done_closes_the_follow_up_and_its_row(
