@@ -60,6 +60,10 @@ class FollowUps:
             raise NoSuchRecord
         return found
 
+    def standing_now(self, id_: int) -> FollowUp:
+        """One follow-up; a planned repeat that went by carries the moment at which it is due anew. NoSuchRecord."""
+        return self._as_due_now(self.get(id_))
+
     def lines(self, wanted: FollowUpFilter | None = None, limit: int = 500) -> list[FollowUpLine]:
         """At most `limit`: overdue ones, today's, next and snoozed ones by due moment, then closed ones, latest first.
 
@@ -184,6 +188,8 @@ class FollowUps:
         """
         before = self.get(id_)
         new = self._checked(new)
+        if new.repeat == before.repeat and new.due == self._as_due_now(before).due:
+            new = replace(new, due=before.due)  # it was shown as it is due anew, and left at that
         values = store.columns(new)
         if new.due != before.due:
             values |= {"set_at": self._desk.seconds(), "snoozed_to": None, "snoozed_anyway": 0}

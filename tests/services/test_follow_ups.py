@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ import pytest
 from relapp.core import Core
 from relapp.domain.changes import Area, Change
 from relapp.domain.errors import NoSuchPerson, NoSuchRecord, Refused
-from relapp.domain.follow_ups import FollowUpFilter, NewFollowUp, Standing, State
+from relapp.domain.follow_ups import FollowUpFilter, NewFollowUp, Standing, State, as_new
 from relapp.domain.people import Channel, Tier
 from relapp.domain.settings import ME_ZONE, WEEK
 from relapp.domain.timeline import NewEntry
@@ -280,6 +281,19 @@ def test_another_due_moment_ends_the_snooze_and_other_words_do_not(core: Core, t
     core.follow_ups.edit(id_, NewFollowUp(tom, "Ring", TODAY))
     found = core.follow_ups.get(id_)
     assert (found.due, found.anchor, found.snoozed_to, found.set_at) == (TODAY, TODAY, None, clock.at)
+
+
+def test_a_repeat_that_went_by_is_edited_as_it_is_due_now(core: Core, tom: int) -> None:
+    """With other words it stays where it was; with another moment it counts from that."""
+    id_ = plan(core, tom, "Audit", date(2026, 2, 16), repeat=WEEKLY)
+    shown = core.follow_ups.standing_now(id_)
+    assert shown.due == date(2026, 3, 9)
+    core.follow_ups.edit(id_, replace(as_new(shown), note="bring cake"))
+    found = core.follow_ups.get(id_)
+    assert (found.note, found.due, found.anchor) == ("bring cake", date(2026, 2, 16), date(2026, 2, 16))
+    core.follow_ups.edit(id_, replace(as_new(shown), due=date(2026, 3, 16)))
+    found = core.follow_ups.get(id_)
+    assert (found.due, found.anchor) == (date(2026, 3, 16), date(2026, 3, 16))
 
 
 def test_the_next_opening_is_the_one_after_now(core: Core, tom: int, clock: StandingClock) -> None:

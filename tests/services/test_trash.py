@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from relapp.core import Core, build
+from relapp.domain.dates import PartialDate
 from relapp.domain.directory import PeopleFilter, Scope
 from relapp.domain.errors import NoSuchPerson
 from relapp.domain.exports import NotesWanted
 from relapp.domain.facts import Fact, Section
+from relapp.domain.follow_ups import NewFollowUp
+from relapp.domain.occasions import Occasion, OccasionKind
 from relapp.domain.pages import TimelineOf
 from relapp.domain.people import Photo
 from relapp.domain.timeline import NewEntry
@@ -124,6 +127,10 @@ def path(tmp_path: Path) -> Iterator[Path]:
     for number in range(30):
         core.entries.log(NewEntry("note", NOW, (person,), f"{SECRET} {number} " * 200))
         core.facts.add(Fact(0, person, Section.WORK, SECRET, f"{SECRET} {number}"))
+    core.follow_ups.add(NewFollowUp(person, SECRET, NOW.date(), note=SECRET, repeat="after 3 days"))
+    core.follow_ups.done(1)
+    core.occasions.set(Occasion(person, OccasionKind.RENEWAL, PartialDate(None, 3, 12), SECRET))
+    core.hours.close_person(person, NOW.date(), NOW.date(), SECRET)
     core.people.delete_for_good([person])
     for days in range(1, journal.KEPT + 1):
         core.people.set_cadence([ida], days)

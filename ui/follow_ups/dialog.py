@@ -42,7 +42,7 @@ class FollowUpDialog(QDialog):
     def __init__(self, shell: Shell, person: int | None = None, follow_up: int | None = None, text: str = "") -> None:
         super().__init__(shell.as_widget())
         self._shell = shell
-        self._stored: FollowUp | None = None if follow_up is None else shell.core.follow_ups.get(follow_up)
+        self._stored: FollowUp | None = None if follow_up is None else shell.core.follow_ups.standing_now(follow_up)
         self.person = person or (0 if self._stored is None else self._stored.person)
         self.setWindowTitle(tr("New follow-up") if self._stored is None else tr("Follow-up"))
         self.setFixedWidth(px(580))
