@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from relapp.domain.boundaries.snooze import Choice, chosen
 from relapp.domain.relative import counted
 from relapp.domain.words import tr
 from ui.moments import Moments
 from ui.reaching import line_to_log
 from ui.shell import Shell
+
+if TYPE_CHECKING:
+    from relapp.domain.boundaries.snooze import Choice
 
 
 def done(shell: Shell, follow_up: int) -> None:
@@ -96,6 +99,7 @@ def ask_day(shell: Shell, ids: Sequence[int]) -> None:
 
 def ask_until(shell: Shell, ids: Sequence[int], first: datetime) -> None:
     """Asks until when to snooze, beginning with `first`."""
+    from relapp.domain.boundaries.snooze import chosen
     from ui.day_dialog import DayDialog
 
     def settle(until: datetime | date) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from relapp.core import Core
-from relapp.domain import repeats
 from relapp.domain.follow_ups import FollowUpLine, Standing
 from relapp.domain.relative import counted, late_words, weekday_short
 from relapp.domain.words import tr
@@ -55,12 +54,17 @@ class Standings:
             found.append((tr("urgent"), Tone.RED, "warning"))
         if line.fixed:
             found.append((tr("by then"), Tone.GREY, "flag"))
-        repeat = repeats.read(line.repeat) if line.repeat else None
-        if repeat is not None:
-            found.append((repeats.words(repeat), Tone.GREY, "arrow-counter-clockwise"))
+        if line.repeat:
+            found += self._repeat(line.repeat)
         if line.note.strip():
             found.append((tr("note"), Tone.GREY, "note"))
         return found
+
+    def _repeat(self, text: str) -> list[Chip]:
+        from relapp.domain import repeats  # dateutil waits until something repeats
+
+        repeat = repeats.read(text)
+        return [] if repeat is None else [(repeats.words(repeat), Tone.GREY, "arrow-counter-clockwise")]
 
     def _standing(self, line: FollowUpLine) -> list[Chip]:
         late = (self._core.desk.today() - self._day(line.due)).days

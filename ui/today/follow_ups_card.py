@@ -12,11 +12,9 @@ from relapp.domain.follow_ups import FollowUpLine
 from relapp.domain.relative import counted
 from relapp.domain.today import FollowUpsToday
 from relapp.domain.words import tr
-from ui import follow_up_acts as acts
 from ui.fonts import px
 from ui.moments import Moments
 from ui.palette import Tone
-from ui.pictures import face_of
 from ui.reaching import reach, reachable
 from ui.shell import Shell
 from ui.standings import Chip, Standings
@@ -96,6 +94,8 @@ class FollowUpsCard(Card):
         return all([row.show_chips(self._chips(row.line)) for row in self.rows])
 
     def _photo(self, one: FollowUpLine) -> QPixmap | None:
+        from ui.pictures import face_of
+
         photo = self._shell.core.people.photo(one.person) if one.has_photo else None
         return None if photo is None else face_of(photo.data, px(ROW))
 
@@ -106,6 +106,8 @@ class FollowUpsCard(Card):
 
     def act(self, row: FollowUpRow, wanted: str) -> None:
         """Does what a row asks for."""
+        from ui import follow_up_acts as acts
+
         one = row.line
         match wanted:
             case "done":
