@@ -23,7 +23,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before anything of the app or of Qt is imported: nothing may reach the user's own files, screen or zone."""
+    """Before anything of the app or of Qt is imported: nothing may reach the user's own files, screen, bus or zone."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = tempfile.TemporaryDirectory(prefix="relapp-tests-")
     config.add_cleanup(home.cleanup)
@@ -32,6 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
     runtime = Path(home.name, "runtime")
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    for bus in ("SESSION", "SYSTEM"):
+        os.environ[f"DBUS_{bus}_BUS_ADDRESS"] = f"unix:path={runtime}/no-bus"
     os.environ["HOME"] = home.name
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["TZ"] = "Europe/Berlin"

@@ -73,6 +73,7 @@ class Deliverer(QObject):
         self._painting: dict[str, Planned] = {}  # by reminder: our window has it
         self._to_confirm: dict[str, tuple[Planned, str]] = {}  # seen, and the file could not be written
         self._asked = False
+        self._stopped = False
         self._own: ReminderWindow | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -92,12 +93,22 @@ class Deliverer(QObject):
     def look(self) -> None:
         """Shows what is due and isn't being shown; call it whenever that may have changed."""
         self._asked = False
+        if self._stopped:
+            return
         with suppress(KnownError):  # a full disk or another writer: the next beat tries again
             self._confirm_late()
             self._withdraw_settled()
             self._deliver(self._due())
         with suppress(KnownError):
             self._arm()
+
+    @Slot()
+    def stop(self) -> None:
+        """Before the file is closed. What stands on the desktop stays there."""
+        self._stopped = True
+        self._timer.stop()
+        if self._notes is not None:
+            self._notes.stop()
 
     def waits_ms(self) -> int:
         """How long the precise timer still runs; -1 when nothing is near."""

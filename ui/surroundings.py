@@ -104,14 +104,29 @@ def _recompute(window: MainWindow) -> None:
 def _deliver(window: MainWindow, file: Path | None) -> None:
     """What the sample reminds of stays within the app."""
     from ui.delivery import Deliverer
+    from ui.desktop_notes import DesktopNotes
 
-    Deliverer(window, None, window)
+    core = window.core
+    notifier = core.notifier if file is not None else None
+    announcer = core.announcer if file is not None else None
+    notes = None if notifier is None else DesktopNotes(notifier, window)
+    announce = None
+    if announcer is not None:
+        from ui.announcing import Announcing
+
+        announce = Announcing(announcer, window).announce
+    window.closed.connect(Deliverer(window, notes, window, announce).stop)
 
 
 def _beat(window: MainWindow) -> None:
     from ui.heartbeat import Heartbeat
 
-    Heartbeat(window.core, window.bus, window).beat()
+    heart = Heartbeat(window.core, window.bus, window)
+    if sys.platform.startswith("linux"):
+        from ui.resume import Resume
+
+        Resume(heart.beat, window)
+    heart.beat()
 
 
 def _empty_trash(window: MainWindow) -> None:

@@ -39,8 +39,12 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture
-def bus(qapp: QApplication) -> Bus:
-    return Bus()
+def bus(qapp: QApplication) -> Iterator[Bus]:
+    """With what was made its child it goes before the next test."""
+    made = Bus()
+    yield made
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -1,0 +1,27 @@
+"""The end of the machine's sleep, as logind tells it. Where there is no logind the next beat does as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtDBus import QDBusConnection
+
+_LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
+
+
+class Resume(QObject):
+    """Calls `awake` when the machine has woken up."""
+
+    def __init__(self, awake: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._awake = awake
+        bus = QDBusConnection.systemBus()
+        if bus.isConnected():
+            bus.connect(*_LOGIND, self, SLOT("on_sleep(bool)"))  # type: ignore[call-overload]  # it takes str alone
+
+    @Slot(bool)
+    def on_sleep(self, begins: bool) -> None:
+        """Told before the sleep and after it."""
+        if not begins:
+            self._awake()
