@@ -54,8 +54,11 @@ def identity_of(card: Card) -> Identity:
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: folded, blanks and full stops evened out ("J.B. Hunt" is "J. B. Hunt")."""
-    return " ".join(fold(name).replace(".", ". ").split())
+    """A name as it is compared: folded, blanks and full stops evened out ("J.B. Hunt" is "J. B. Hunt").
+
+    One of nothing but signs that don't show is compared as it is.
+    """
+    return " ".join(fold(name).replace(".", ". ").split()) or " ".join(name.split())
 
 
 def phone_key(raw: str) -> str:

@@ -145,6 +145,10 @@ def test_whatever_a_card_holds_comes_in_once(cards: list[Card]) -> None:
     is_the_same_again(cards)
 
 
+def test_a_name_of_signs_that_do_not_show_comes_in_once() -> None:
+    is_the_same_again([Card(PersonName("\u202e"))])
+
+
 # --- who is whom
 
 
