@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine
+from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine, State
 from relapp.domain.words import tr
 from ui import follow_up_acts as acts
 from ui.fonts import px
@@ -100,7 +100,9 @@ class FollowUpsCard(Card):
         """Reads them afresh."""
         if not self._person:
             return
-        found = self._shell.core.follow_ups.lines(FollowUpFilter(person=self._person), 200)
+        core = self._shell.core
+        some = any(one.state is State.OPEN for one in core.follow_ups.of_person(self._person))  # a tenth of the time
+        found = core.follow_ups.lines(FollowUpFilter(person=self._person), 200) if some else []
         self._lines = found[:MOST]
         while len(self._pool) < len(self._lines):
             row, at = FollowUpRow(self), len(self._pool)
@@ -111,11 +113,14 @@ class FollowUpsCard(Card):
             if at < len(self._lines):
                 row.show_line(self._lines[at], self._standings)
             row.setVisible(at < len(self._lines))
+        if self.isHidden() is bool(found):
+            self.setVisible(bool(found))
+        if not found:
+            return
         rest = len(found) - len(self._lines)
         self.more.setVisible(rest > 0)
         self.more.setText(tr("and {n} more").format(n=rest))
         self.set_trailing(str(len(found)))
-        self.setVisible(bool(found))
 
     def rows(self) -> list[FollowUpRow]:
         """Those on show."""

@@ -92,8 +92,13 @@ class OccasionsCard(Card):
         """Reads them afresh."""
         if not self._person:
             return
-        tier = self._shell.core.people.get(self._person).tier
-        self._found = [one for one in self._shell.core.occasions.of_person(self._person) if one.day.day is not None]
+        core = self._shell.core
+        self._found = [one for one in core.occasions.of_person(self._person) if one.day.day is not None]
+        if self.isHidden() is bool(self._found):
+            self.setVisible(bool(self._found))
+        if not self._found:
+            return
+        tier = core.people.get(self._person).tier
         while len(self._pool) < len(self._found):
             row, at = OccasionRow(self), len(self._pool)
             row.pops_up.connect(lambda ticked, at=at: self._tick(at, ticked))
@@ -104,7 +109,6 @@ class OccasionsCard(Card):
             if at < len(self._found):
                 row.show_occasion(self._found[at], tier)
             row.setVisible(at < len(self._found))
-        self.setVisible(bool(self._found))
 
     def rows(self) -> list[OccasionRow]:
         """Those on show."""
