@@ -76,7 +76,9 @@ class Reminders:
             first = planned[0].at if planned else self._outlook().left_over(end, now)
             self._quiet = _Quiet(self._state(), now, min(first or end, end), first)
         lease = timedelta(seconds=deliveries.LEASE)
-        return [one for one in due if not abs(now - self._flight.get(_moment(one), now - 2 * lease)) < lease]
+        busy = {key for (key, _), since in self._flight.items() if abs(now - since) < lease}
+        first = {one.reminder.key: one for one in reversed(due)}  # of one follow-up one moment after the other
+        return [one for one in due if first[one.reminder.key] is one and one.reminder.key not in busy]
 
     def next_at(self) -> datetime | None:
         """When the next delivery after now is; None when nothing waits. Pause and cap count as far as today goes."""
