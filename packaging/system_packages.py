@@ -41,6 +41,8 @@ COMMANDS = {
     "xprop": "x11-utils",
     "import": "imagemagick",
     "dbus-run-session": "dbus",
+    "faketime": "faketime",
+    "/usr/lib/notification-daemon/notification-daemon": "notification-daemon",
 }
 FONTS = {
     "dejavu/DejaVuSans.ttf": "fonts-dejavu-core",

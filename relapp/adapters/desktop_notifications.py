@@ -158,9 +158,8 @@ class DesktopNotifications:
     def _notify(self, note: Note, able: frozenset[str]) -> None:
         body = html.escape(note.body, quote=False) if _MARKUP in able else note.body
         actions = [word for action in note.actions for word in action]
-        if note.actions:
-            self._first[note.key] = note.actions[0][0]
-            actions = [_DEFAULT, note.actions[0][1], *actions]
+        if actions:  # a desktop that doesn't take the click on the text for it shows a button
+            self._first[note.key], actions[0] = actions[0], _DEFAULT
         hints = {
             "urgency": ("y", 2 if note.urgent else 1),
             "desktop-entry": ("s", "relapp"),
