@@ -27,6 +27,7 @@ def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> 
         lambda: _listen(window, listening_at),
         lambda: _stay(window, listening_at),
         lambda: _ask_hours(window, listening_at),
+        lambda: _renew_holidays(window),
         lambda: _recompute(window),
         lambda: _deliver(window, listening_at),
         lambda: _beat(window),
@@ -93,6 +94,12 @@ def _stay(window: MainWindow, file: Path | None) -> None:
         from ui.tray import Tray
 
         Staying(window, Tray(window, window.acts, window))
+
+
+def _renew_holidays(window: MainWindow) -> None:
+    """A new year, or another edition of the calendar: it takes its time to be read, so in the data thread."""
+    if window.core.hours.holidays_of() is not None:
+        window.tasks.run(tr("Looking at the holidays"), lambda core, progress: core.hours.renew_holidays(), quiet=True)
 
 
 def _recompute(window: MainWindow) -> None:

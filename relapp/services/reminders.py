@@ -77,8 +77,8 @@ class Reminders:
             self._quiet = _Quiet(self._state(), now, min(first or end, end), first)
         lease = timedelta(seconds=deliveries.LEASE)
         busy = {key for (key, _), since in self._flight.items() if abs(now - since) < lease}
-        first = {one.reminder.key: one for one in reversed(due)}  # of one follow-up one moment after the other
-        return [one for one in due if first[one.reminder.key] is one and one.reminder.key not in busy]
+        heads = {one.reminder.key: one for one in reversed(due)}  # of one follow-up one moment after the other
+        return [one for one in due if heads[one.reminder.key] is one and one.reminder.key not in busy]
 
     def next_at(self) -> datetime | None:
         """When the next delivery after now is; None when nothing waits. Pause and cap count as far as today goes."""
