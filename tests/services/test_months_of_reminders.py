@@ -127,9 +127,10 @@ class Months:
         self.core.hours.pause_until(self.clock.at + timedelta(hours=self.dice.randrange(1, 40)))
 
     def plan(self) -> None:
-        due: datetime | date = self.clock.at + timedelta(minutes=self.dice.randrange(-600, 20 * 24 * 60))
+        moment = self.clock.at + timedelta(minutes=self.dice.randrange(-600, 20 * 24 * 60))
+        due: datetime | date = moment
         if self.dice.random() < 0.3:
-            due = due.astimezone(self.core.desk.zone()).date()
+            due = moment.astimezone(self.core.desk.zone()).date()
         one, two, three = (self.dice.random() < 0.15 for _ in range(3))
         channel = self.dice.choice((None, Channel.CALL, Channel.EMAIL))
         new = NewFollowUp(
