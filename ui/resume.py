@@ -24,5 +24,5 @@ class Resume(QObject):
     @Slot(bool)
     def on_sleep(self, begins: bool) -> None:
         """Told before the sleep and after it."""
-        if not begins and False:
+        if not begins:
             self._awake()

@@ -37,6 +37,10 @@ class Program:
 
         return wait_until(find, f"a window called {title!r}")
 
+    def has_window(self, title: str) -> bool:
+        """Whether it shows a window whose title holds these words."""
+        return any(title in self.screen.title_of(one) for one in self._windows())
+
     def focus(self, window: str) -> None:
         """Give the keyboard to this window and wait until it has it."""
         self.screen.xdotool("windowactivate", window)

@@ -99,20 +99,24 @@ def test_at_rest_it_sleeps(screen: Desktop, start: Callable[..., Program], tmp_p
 class Rest:
     """How long a process has not been woken."""
 
-    def __init__(self, process: int) -> None:
+    def __init__(self, process: int, looks: int = 300) -> None:
         self._process = process
+        self._wanted = looks
         self._turns = -1
         self._looks = 0
 
     def lasted(self) -> bool:
-        """Whether 300 looks in a row, some 30 ms apart, found no new turn on the processor."""
+        """Whether so many looks in a row, some 30 ms apart, found it asleep without a new turn on the processor."""
         turns = self._count()
         self._looks = self._looks + 1 if turns == self._turns else 0
         self._turns = turns
-        return self._looks > 300
+        return self._looks > self._wanted
 
     def _count(self) -> int:
+        """Turns on the processor; one that is not asleep has not rested since."""
         lines = Path(f"/proc/{self._process}/status").read_text().splitlines()
+        if any(line.startswith("State:") and "sleeping" not in line for line in lines):
+            self._looks = 0
         return sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
 
 
