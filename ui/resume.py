@@ -19,7 +19,8 @@ class Resume(QObject):
         self._awake = awake
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
-            bus.connect(*_LOGIND, self, SLOT("on_sleep(bool)"))  # type: ignore[call-overload]  # it takes str alone
+            slot = cast("bytes", SLOT("on_sleep(bool)"))  # it makes a str, and only a str is taken
+            bus.connect(_NAME, _PATH, f"{_NAME}.Manager", "PrepareForSleep", self, slot)
 
     @Slot(bool)
     def on_sleep(self, begins: bool) -> None:
