@@ -116,6 +116,11 @@ class NewPersonDialog(QDialog):
         self.reject()
         self._shell.open_person(self._namesake)
 
+    def done(self, result: int) -> None:
+        """However it ends, nobody is looked for any more."""
+        self._pause.stop()
+        super().done(result)
+
     def save(self) -> None:
         """Adds the person and opens their file; without a name it says so and stays."""
         if not _line(self.name).text().strip():
