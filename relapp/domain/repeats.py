@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
 from dateutil.rrule import rrule, rruleset, rrulestr
@@ -24,6 +24,7 @@ _AFTER = re.compile(
     r"|(\d{1,4}|a) (day|week)s? after(?: it is| the last contact| last contact)?(?: done)?"
 )
 _RULE = re.compile(r"(?:RRULE:)?((?:[A-Z]+=[^;=\s]+)(?:;[A-Z]+=[^;=\s]+)*);?")
+_UNTIL = re.compile(r"UNTIL=(\d{8})(T\d{6}Z?)?(?![\dTZ])")
 _SOME_DAY = datetime(2026, 1, 1)  # noqa: DTZ001  (wall time)
 _FURTHEST = 366 * 40
 """Days after which the next moment of a rule is not looked for any more."""
@@ -133,22 +134,35 @@ def _moments(
     repeat: Repeat, anchor: datetime | date, start: datetime, until: datetime, zone: tzinfo
 ) -> Iterator[datetime]:
     """Wall moments of the rule in `[start, until]`."""
-    for moment in _rule(repeat.rule, _wall(anchor, zone)).xafter(start, inc=True):
+    for moment in _rule(repeat.rule, _wall(anchor, zone), zone).xafter(start, inc=True):
         if moment > until:
             return
         yield moment
 
 
 @lru_cache(maxsize=512)
-def _rule(rule: str, anchor: datetime) -> rrule | rruleset:
-    return rrulestr(rule.replace("Z", "") if "UNTIL=" in rule else rule, dtstart=anchor, cache=True)
+def _rule(rule: str, anchor: datetime, zone: tzinfo) -> rrule | rruleset:
+    rule = _UNTIL.sub(lambda found: _until(found[1], found[2], zone), rule)
+    if (anchor.month, anchor.day) == (2, 29) and "FREQ=YEARLY" in rule and "BY" not in rule:
+        rule += ";BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"  # in common years it falls on the 28th
+    return rrulestr(rule, dtstart=anchor, cache=True)
+
+
+def _until(day: str, clock: str | None, zone: tzinfo) -> str:
+    """The end of a rule in wall time: a date with its whole day, an instant of UTC by my clock."""
+    if clock is None:
+        return f"UNTIL={day}T235959"
+    moment = datetime.strptime(day + clock[:7], "%Y%m%dT%H%M%S")  # noqa: DTZ007  (wall time)
+    if clock.endswith("Z"):
+        moment = moment.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
+    return f"UNTIL={moment:%Y%m%dT%H%M%S}"
 
 
 def _is_rule(rule: str) -> bool:
     if not re.search(r"\bFREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", rule) or re.search(r"BY(HOUR|MINUTE|SECOND)=", rule):
         return False
     try:
-        return _rule(rule, _SOME_DAY) is not None
+        return _rule(rule, _SOME_DAY, UTC) is not None
     except (ValueError, TypeError, KeyError, IndexError):
         return False
 

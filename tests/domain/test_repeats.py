@@ -104,3 +104,26 @@ def test_the_first_one_lies_ahead() -> None:
     assert repeats.first(Repeat("FREQ=WEEKLY;BYDAY=TH"), now, time(10), BERLIN) == at("2026-03-19 10:00")
     assert repeats.first(Repeat("FREQ=WEEKLY;BYDAY=TH"), now, time(11), BERLIN) == at("2026-03-12 11:00")
     assert repeats.first(Repeat("FREQ=WEEKLY;INTERVAL=2"), now, None, BERLIN) == date(2026, 3, 26)
+
+
+def test_a_yearly_one_of_29_february_falls_on_the_28th_in_common_years() -> None:
+    leap = date(2024, 2, 29)
+    yearly = Repeat("FREQ=YEARLY")
+    assert repeats.between(yearly, leap, at("2025-01-01 00:00"), at("2029-01-01 00:00"), BERLIN) == [
+        date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [
+        ("20260314", "2026-03-14 10:00"),  # the whole day
+        ("20260314T090000Z", "2026-03-14 10:00"),  # 10:00 in Berlin
+        ("20260314T085959Z", "2026-03-13 10:00"),
+        ("20260314T100000", "2026-03-14 10:00"),
+    ],
+)
+def test_the_end_of_a_rule_counts_by_my_clock(until: str, last: str) -> None:
+    daily = repeats.read_or_refuse(f"FREQ=DAILY;UNTIL={until}")
+    found = repeats.between(daily, at("2026-03-12 10:00"), at("2026-03-12 00:00"), at("2026-04-01 00:00"), BERLIN)
+    assert found[-1] == at(last)

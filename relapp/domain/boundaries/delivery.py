@@ -6,8 +6,19 @@ from datetime import datetime, timedelta, tzinfo
 
 from relapp.domain.boundaries import reasons, spans
 from relapp.domain.boundaries.hours import Hours, UrgentRule
-from relapp.domain.boundaries.landing import begin_of, held_until, is_late, kept_hours, midnight, passes, zone_of
+from relapp.domain.boundaries.landing import (
+    begin_of,
+    first_opening,
+    held_until,
+    is_flexible,
+    is_late,
+    kept_hours,
+    midnight,
+    passes,
+    zone_of,
+)
 from relapp.domain.boundaries.spans import Meeting
+from relapp.domain.instants import instant
 from relapp.domain.reminders import Delivery, Reminder
 
 BEFORE_CLOSING = timedelta(minutes=30)
@@ -19,7 +30,9 @@ def delivery(reminder: Reminder, hours: Hours, rule: UrgentRule) -> Delivery:
     zone = zone_of(hours)
     kept, never_meet = kept_hours(reminder, hours)
     due = begin_of(reminder.snoozed_to or reminder.due, zone)
-    if reminder.fixed and reminder.snoozed_to is None:
+    if _waits_for_day(reminder) and reminder.anyway:
+        at, reason = _asked_for(hours, due, zone)
+    elif reminder.fixed and reminder.snoozed_to is None:
         at, reason = _fixed(reminder, kept, due, reminder.set_at, zone, rule)
     else:
         at, reason = _flexible(reminder, kept, due, zone, rule)
@@ -27,19 +40,30 @@ def delivery(reminder: Reminder, hours: Hours, rule: UrgentRule) -> Delivery:
         reason = reasons.never_meet()
     elif reminder.hold_until is not None and _is_before(reminder, at, zone):
         reason = reasons.no_contact_before(reminder.hold_until)
-    held = _may_be_held(reminder) and at > (_end_of_day(reminder, zone) if _waits_for_day(reminder) else due)
+    held = is_flexible(reminder) and at > (_end_of_day(reminder, zone) if _waits_for_day(reminder) else due)
     return Delivery(at, reason, is_late(reminder, at, zone), held)
+
+
+def _asked_for(hours: Hours, day: datetime, zone: tzinfo) -> tuple[datetime, str]:
+    """On that day in any case, but not at its midnight: with its first opening, or at the hour of the next one."""
+    opening = spans.next_opening(hours, day)
+    if opening is None:
+        return day, reasons.never_open()
+    local, on = opening.astimezone(zone), day.astimezone(zone).date()
+    if local.date() == on:
+        return opening, reasons.due_that_day()
+    return instant(on, local.time(), zone), reasons.asked_for()
 
 
 def _flexible(
     reminder: Reminder, kept: Hours | Meeting, due: datetime, zone: tzinfo, rule: UrgentRule
 ) -> tuple[datetime, str]:
-    if passes(reminder, due, zone, rule):
+    if not _waits_for_day(reminder) and passes(reminder, due, zone, rule):  # a day has no hour that could pass
         quiet = not spans.is_open(kept, due, channel=reminder.channel)
         return due, reasons.comes_through(reminder) if quiet else reasons.due_now()
     hold = held_until(reminder, zone)
     start = due if hold is None else max(due, hold)
-    opening = spans.next_opening(kept, start, channel=reminder.channel)
+    opening = first_opening(kept, start, reminder.channel)
     if opening is None:
         return due, reasons.never_open()
     if hold is not None and hold > due and reminder.hold_until is not None:
@@ -54,7 +78,7 @@ def _flexible(
 def _fixed(
     reminder: Reminder, kept: Hours | Meeting, due: datetime, set_at: datetime, zone: tzinfo, rule: UrgentRule
 ) -> tuple[datetime, str]:
-    if passes(reminder, due, zone, rule):
+    if not _waits_for_day(reminder) and passes(reminder, due, zone, rule):  # a day has no hour that could pass
         quiet = not spans.is_open(kept, due, channel=reminder.channel)
         return due, reasons.comes_through(reminder) if quiet else reasons.due_now()
     inside = _inside(reminder, kept, due, zone)
@@ -62,15 +86,16 @@ def _fixed(
         return inside, reasons.due_now() if inside == due else reasons.due_that_day()
     before = spans.last_opening_before(kept, due, channel=reminder.channel)
     if before is not None and reminder.all_day:
-        day = midnight(before.astimezone(zone).date(), zone)
-        before = spans.next_opening(kept, day, channel=reminder.channel)
+        closes = spans.open_until(kept, before, channel=reminder.channel) or due
+        last_day = (closes - timedelta(microseconds=1)).astimezone(zone).date()
+        before = spans.next_opening(kept, midnight(last_day, zone), channel=reminder.channel)
     if before is not None and before >= set_at:
         return before, reasons.brought_forward(reminder, due, zone)
     ahead = spans.open_spans(kept, set_at, due, channel=reminder.channel)
     if ahead:
         start, end = ahead[-1]
         return max(start, end - BEFORE_CLOSING), reasons.before_closing(end, zone)
-    opening = spans.next_opening(kept, max(due, set_at), channel=reminder.channel)
+    opening = first_opening(kept, max(due, set_at), reminder.channel)
     if opening is None:
         return due, reasons.never_open()
     return opening, reasons.quiet_until(reminder, due, opening, zone, theirs=isinstance(kept, Meeting))
@@ -92,13 +117,6 @@ def _end_of_day(reminder: Reminder, zone: tzinfo) -> datetime:
     due = reminder.due
     day = due.astimezone(zone).date() if isinstance(due, datetime) else due
     return midnight(day + timedelta(days=1), zone) - timedelta(microseconds=1)
-
-
-def _may_be_held(reminder: Reminder) -> bool:
-    """What the cap may move and counts: flexible ones, and whatever was snoozed."""
-    if reminder.snoozed_to is not None:
-        return not reminder.snoozed_anyway
-    return not (reminder.fixed or reminder.urgent or reminder.anyway)
 
 
 def _is_before(reminder: Reminder, at: datetime, zone: tzinfo) -> bool:

@@ -10,6 +10,7 @@ from relapp.domain.boundaries import spans
 from relapp.domain.boundaries.hours import BOTH_SIDED, DAY, Hours, UrgentRule
 from relapp.domain.boundaries.spans import Meeting
 from relapp.domain.instants import instant
+from relapp.domain.people import Channel
 from relapp.domain.reminders import Reminder
 
 MEETS_WITHIN = timedelta(days=30)
@@ -36,19 +37,37 @@ def kept_hours(reminder: Reminder, hours: Hours) -> tuple[Hours | Meeting, bool]
     """Mine, or mine with theirs where both are needed; and whether they should meet, but never do."""
     if reminder.theirs is None or reminder.channel not in BOTH_SIDED:
         return hours, False
-    both = Meeting(hours, reminder.theirs)
-    start = begin_of(reminder.snoozed_to or reminder.due, zone_of(hours))
+    both, zone = Meeting(hours, reminder.theirs), zone_of(hours)
+    start = begin_of(reminder.snoozed_to or reminder.due, zone)
+    if reminder.fixed and reminder.snoozed_to is None:
+        before = spans.last_opening_before(both, start, channel=reminder.channel)
+        if before is not None and start - before <= MEETS_WITHIN:
+            return both, False
+    start = max(start, held_until(reminder, zone) or start)
     opening = spans.next_opening(both, start, channel=reminder.channel)
     if opening is not None and opening - start <= MEETS_WITHIN:
         return both, False
     return hours, True
 
 
+def first_opening(kept: Hours | Meeting, t: datetime, channel: Channel | None) -> datetime | None:
+    """When these hours are next open; those of two who don't meet soon after `t` are mine alone. None: never open."""
+    opening = spans.next_opening(kept, t, channel=channel)
+    if isinstance(kept, Meeting) and (opening is None or opening - t > MEETS_WITHIN):
+        return spans.next_opening(kept.mine, t, channel=channel)
+    return opening
+
+
+def is_flexible(reminder: Reminder) -> bool:
+    """What may be moved: neither fixed nor urgent nor asked for; and whatever was snoozed, unless into quiet time."""
+    if reminder.snoozed_to is not None:
+        return not reminder.snoozed_anyway
+    return not (reminder.fixed or reminder.urgent or reminder.anyway)
+
+
 def held_until(reminder: Reminder, zone: tzinfo) -> datetime | None:
-    """Until when "no contact before" keeps this one back. Fixed and urgent ones come as they would."""
-    if reminder.hold_until is None or reminder.anyway or reminder.snoozed_anyway:
-        return None
-    if reminder.fixed or reminder.urgent or not (reminder.channel or reminder.occasion):
+    """Until when "no contact before" keeps this one back. Fixed and urgent ones come as they would, until snoozed."""
+    if reminder.hold_until is None or not (reminder.channel or reminder.occasion) or not is_flexible(reminder):
         return None
     return midnight(reminder.hold_until, zone)
 
@@ -73,7 +92,7 @@ def land(reminder: Reminder, kept: Hours | Meeting, t: datetime, zone: tzinfo, r
     if passes(reminder, t, zone, rule):
         return t
     t = max(t, held_until(reminder, zone) or t)
-    return spans.next_opening(kept, t, channel=reminder.channel) or t
+    return first_opening(kept, t, reminder.channel) or t
 
 
 def is_late(reminder: Reminder, at: datetime, zone: tzinfo) -> bool:

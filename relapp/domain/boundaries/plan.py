@@ -14,7 +14,16 @@ from datetime import date, datetime, timedelta, tzinfo
 from relapp.domain.boundaries import reasons, spans
 from relapp.domain.boundaries.delivery import delivery
 from relapp.domain.boundaries.hours import Hours, Pause, UrgentRule
-from relapp.domain.boundaries.landing import begin_of, is_late, kept_hours, land, midnight, zone_of
+from relapp.domain.boundaries.landing import (
+    begin_of,
+    first_opening,
+    is_flexible,
+    is_late,
+    kept_hours,
+    land,
+    midnight,
+    zone_of,
+)
 from relapp.domain.boundaries.spans import Meeting
 from relapp.domain.reminders import Planned, Reminder
 from relapp.domain.tiers import Tier
@@ -27,17 +36,23 @@ _RANK: Mapping[Tier | None, int] = {Tier.A: 0, Tier.B: 1, Tier.C: 2, None: 3}
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One on its way: `own` is the local day on which it would come by itself, `waited` whether it comes later."""
+    """One on its way: `own` is the local day on which it would come by itself, `waited` whether it comes later.
+
+    `slot` is the moment it comes for: its own while the beat that shows it is only just behind.
+    """
 
     planned: Planned
     kept: Hours | Meeting
     own: date
     due: datetime
+    slot: datetime
     waited: bool
+    standing: tuple[int, datetime, str]
+    """By tier, then oldest."""
 
-    def rank(self, day: date) -> tuple[bool, int, datetime, str]:
-        """Carried-over ones first, then by tier, then oldest."""
-        return self.own >= day, _RANK[self.planned.reminder.tier], self.due, self.planned.reminder.key
+
+_Waiting = tuple[_Case, datetime, tuple[object, ...]]
+"""One of a day, when it would come on it, and what is the same for all that land with it on the next."""
 
 
 def plan(
@@ -68,24 +83,20 @@ def _case(
     own = delivery(reminder, hours, rule)
     kept, _ = kept_hours(reminder, hours)
     due = begin_of(reminder.due, zone)
-    at, held, reason = own.at, own.held, own.reason
+    at, held, reason, slot = own.at, own.held, own.reason, own.at
     if at < now:
         at = land(reminder, kept, now, zone, rule)
         if at - own.at > IN_TIME:
-            held = held or _is_flexible(reminder)
+            slot = at
+            held = held or is_flexible(reminder)
             reason = reasons.held_back(own.at, zone)
     if pause is not None and pause.start <= at < pause.until:
-        at = land(reminder, kept, pause.until, zone, rule)
-        held = held or _is_flexible(reminder)
+        at = slot = land(reminder, kept, pause.until, zone, rule)
+        held = held or is_flexible(reminder)
         reason = reasons.paused(pause.until, zone)
     planned = Planned(reminder, at, reason, is_late(reminder, at, zone), held)
-    return _Case(planned, kept, own.at.astimezone(zone).date(), due, held or at - own.at > IN_TIME)
-
-
-def _is_flexible(reminder: Reminder) -> bool:
-    if reminder.snoozed_to is not None:
-        return not reminder.snoozed_anyway
-    return not (reminder.fixed or reminder.urgent or reminder.anyway)
+    standing = _RANK[reminder.tier], due, reminder.key
+    return _Case(planned, kept, own.at.astimezone(zone).date(), due, slot, held or slot != own.at, standing)
 
 
 def _capped(
@@ -93,25 +104,24 @@ def _capped(
 ) -> list[_Case]:
     """At most `cap` held-back ones a local day; the rest goes to the next open day's first opening."""
     settled = [case for case in cases if not case.planned.held]
-    days: dict[date, list[tuple[_Case, datetime]]] = defaultdict(list)
+    days: dict[date, list[_Waiting]] = defaultdict(list)
     for case in cases:
         if case.planned.held:
-            days[case.planned.at.astimezone(zone).date()].append((case, case.planned.at))
-    known: dict[object, tuple[datetime, date] | None] = {}  # where those land who keep the same hours
+            days[case.planned.at.astimezone(zone).date()].append((case, case.planned.at, _landing(case)))
     while days:
         day = min(days)
-        waiting = sorted(days.pop(day), key=lambda one: one[0].rank(day))
+        waiting = sorted(days.pop(day), key=lambda one: (one[0].own >= day, one[0].standing))
         room = max(0, cap - spent.get(day, 0))
-        settled += [_moved(case, at, cap, zone) for case, at in waiting[:room]]
-        for case, at in waiting[room:]:
-            alike = (day, _landing(case))
+        settled += [_moved(case, at, cap, zone) for case, at, _ in waiting[:room]]
+        known: dict[object, tuple[datetime, date] | None] = {}  # where those land who keep the same hours
+        for case, at, alike in waiting[room:]:
             if alike not in known:
                 known[alike] = _pushed(case, day, zone, rule, pause)
             later = known[alike]
             if later is None:
                 settled.append(_moved(case, at, cap, zone))
             else:
-                days[later[1]].append((case, later[0]))
+                days[later[1]].append((case, later[0], alike))
     return settled
 
 
@@ -130,7 +140,7 @@ def _pushed(
     at = land(reminder, case.kept, midnight(day + timedelta(days=1), zone), zone, rule)
     if pause is not None and pause.start <= at < pause.until:
         at = land(reminder, case.kept, pause.until, zone, rule)
-    if not spans.is_open(case.kept, at, channel=reminder.channel):
+    if first_opening(case.kept, at, reminder.channel) is None:
         return None
     return at, at.astimezone(zone).date()
 
@@ -142,7 +152,7 @@ def _moved(case: _Case, at: datetime, cap: int, zone: tzinfo) -> _Case:
         return case
     late = is_late(planned.reminder, at, zone)
     reason = reasons.over_the_cap(cap)
-    return replace(case, planned=replace(planned, at=at, late=late, reason=reason, pushed=True), waited=True)
+    return replace(case, planned=replace(planned, at=at, late=late, reason=reason, pushed=True), slot=at, waited=True)
 
 
 def _gathered(cases: list[_Case]) -> tuple[Planned, ...]:
@@ -150,8 +160,7 @@ def _gathered(cases: list[_Case]) -> tuple[Planned, ...]:
     together: dict[datetime, list[int]] = defaultdict(list)
     for place, case in enumerate(cases):
         planned = case.planned
-        with_opening = _opens(case, planned.at)
-        if case.waited or with_opening:
+        if case.waited or _opens(case, case.slot):
             together[planned.at].append(place)
     found = [case.planned for case in cases]
     for places in together.values():

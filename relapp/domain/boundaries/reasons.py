@@ -32,8 +32,12 @@ def no_contact_before(day: date) -> str:
 def comes_through(reminder: Reminder) -> str:
     """In quiet time all the same."""
     if reminder.snoozed_anyway or reminder.anyway:
-        return tr("you asked for it in quiet time")
+        return asked_for()
     return tr("urgent goes through")
+
+
+def asked_for() -> str:
+    return tr("you asked for it in quiet time")
 
 
 def quiet_until(reminder: Reminder, due: datetime, opening: datetime, zone: tzinfo, *, theirs: bool) -> str:

@@ -74,7 +74,8 @@ def _next_start(hours: Hours, now: datetime) -> datetime | None:
 
 def _after_break(hours: Hours, now: datetime, today: date, zone: tzinfo) -> Choice | None:
     start = _next_start(hours, now)
-    if start is None or start.astimezone(zone).date() != today:
+    begun = spans.last_opening_before(hours, now + timedelta(microseconds=1))
+    if start is None or begun is None or {start.astimezone(zone).date(), begun.astimezone(zone).date()} != {today}:
         return None
     return Choice("after_break", tr("After the break"), start)
 

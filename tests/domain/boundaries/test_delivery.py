@@ -208,3 +208,38 @@ def test_a_deadline_in_a_long_leave_comes_before_the_leave() -> None:
     found = of(due("2026-03-20 10:00", fixed=True), hours(closures=(leave,)))
     assert wall(found.at) == "Fri 2026-03-06 13:30"
     assert isinstance(found.at, datetime)
+
+
+def test_an_all_day_one_that_was_asked_for_does_not_come_at_midnight() -> None:
+    assert wall(of(due("2026-03-12", anyway=True)).at) == "Thu 2026-03-12 09:00"
+    saturday = of(due("2026-03-14", anyway=True))
+    assert (wall(saturday.at), saturday.reason) == ("Sat 2026-03-14 09:00", "you asked for it in quiet time")
+
+
+def test_an_urgent_day_has_no_hour_that_could_pass() -> None:
+    always = UrgentRule(window=Window(0, 24 * 60))
+    assert wall(delivery(due("2026-03-12", **URGENT), hours(), always).at) == "Thu 2026-03-12 09:00"
+    assert wall(delivery(due("2026-03-14", **URGENT), hours(), always).at) == "Mon 2026-03-16 09:00"
+
+
+@pytest.mark.parametrize("more", [{"fixed": True}, {"urgent": True}, {"anyway": True}, {}])
+def test_no_contact_before_moves_whatever_was_snoozed(more: dict[str, Any]) -> None:
+    hold: dict[str, Any] = {"hold_until": date(2026, 3, 20), "channel": Channel.CALL}
+    found = of(due("2026-03-10 10:00", snoozed_to=at("2026-03-12 10:00"), **more, **hold))
+    assert (wall(found.at), found.held) == ("Fri 2026-03-20 09:00", True)
+
+
+def test_the_last_open_day_is_the_last_also_when_nights_are_open() -> None:
+    assert wall(of(due("2026-03-15", fixed=True), hours("mon-fri 00:00-24:00")).at) == "Fri 2026-03-13 00:00"
+
+
+def test_two_who_met_before_a_deadline_need_not_write() -> None:
+    away = hours(closures=(Closure(date(2026, 3, 14), date(2026, 6, 1), "Leave"),))
+    found = of(due("2026-03-14 11:00", fixed=True, channel=Channel.CALL, theirs=away))
+    assert (wall(found.at), found.reason) == ("Fri 2026-03-13 13:30", "brought forward: Saturday 11:00 is quiet")
+
+
+def test_where_they_meet_is_asked_from_the_day_contact_is_wished() -> None:
+    away = hours(closures=(Closure(date(2026, 3, 20), date(2026, 6, 1), "Leave"),))
+    found = of(due("2026-03-12 10:00", channel=Channel.CALL, theirs=away, hold_until=date(2026, 3, 23)))
+    assert (wall(found.at), found.reason) == ("Mon 2026-03-23 09:00", "your hours never meet: write instead")

@@ -142,3 +142,37 @@ def test_who_never_opens_is_not_kept_waiting() -> None:
         [due(f"2026-03-14 11:{n:02d}", f"f:{n}") for n in range(20)], hours(""), at("2026-03-01 10:00"), rule=RULE
     )
     assert days_of(found) == {f"Sat 2026-03-14 11:{n:02d}": 1 for n in range(20)}
+
+
+@pytest.mark.parametrize("behind", [timedelta(0), timedelta(milliseconds=20), timedelta(seconds=59)])
+def test_the_beat_finds_the_digest_that_was_foretold(behind: timedelta) -> None:
+    reminders = [
+        due("2026-03-12", "f:day"),
+        due("2026-03-12", "f:fixed day", fixed=True),
+        due("2026-03-12 12:45", "f:forward", fixed=True),
+        due("2026-03-12 09:00", "f:sharp"),
+        due("2026-03-11 22:00", "f:held"),
+    ]
+    found = plan(reminders, hours(), at("2026-03-12 09:00") + behind, rule=RULE)
+    assert {one.reminder.key for one in found if one.digest} == {one.key for one in reminders}
+
+
+def test_two_due_at_the_same_moment_within_hours_are_no_digest() -> None:
+    reminders = [due("2026-03-12 10:00", "f:1"), due("2026-03-12 10:00", "f:2")]
+    for behind in (timedelta(0), timedelta(seconds=1)):
+        found = plan(reminders, hours(), at("2026-03-12 10:00") + behind, rule=RULE)
+        assert [one.digest for one in found] == [False, False]
+
+
+def test_who_met_once_and_meets_no_more_is_not_waited_for() -> None:
+    away = hours(closures=(Closure(date(2026, 3, 14), date(2026, 12, 1), "Leave"),))
+    reminder = due("2026-03-12 10:00", channel=Channel.CALL, theirs=away)
+    (found,) = plan([reminder], hours(), at("2026-03-21 10:00"), rule=RULE)
+    assert wall(found.at) == "Mon 2026-03-23 09:00"
+
+
+def test_the_cap_holds_also_for_those_who_meet_no_more() -> None:
+    away = hours(closures=(Closure(date(2026, 3, 14), date(2026, 12, 1), "Leave"),))
+    reminders = [due("2026-03-12 12:45", f"f:{n}", channel=Channel.CALL, theirs=away) for n in range(3)]
+    found = plan(reminders, hours(), at("2026-03-21 10:00"), rule=RULE, cap=2)
+    assert [wall(one.at) for one in found] == ["Mon 2026-03-23 09:00"] * 2 + ["Tue 2026-03-24 09:00"]

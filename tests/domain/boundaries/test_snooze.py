@@ -31,9 +31,16 @@ def test_each_instant_is_offered_once() -> None:
     assert "after_break" not in {one.key for one in found}
 
 
-@pytest.mark.parametrize(("now", "opening"), [("2026-03-12 09:00", "13:30"), ("2026-03-12 08:59", "09:00")])
-def test_the_next_opening_begins_after_now(now: str, opening: str) -> None:
-    assert offered(now)["after_break"] == f"Thu 2026-03-12 {opening}"
+@pytest.mark.parametrize(
+    ("now", "key", "opening"),
+    [
+        ("2026-03-12 09:00", "after_break", "13:30"),
+        ("2026-03-12 12:45", "after_break", "13:30"),
+        ("2026-03-12 08:59", "next_opening", "09:00"),  # before the day's first opening there is no break
+    ],
+)
+def test_the_next_opening_begins_after_now(now: str, key: str, opening: str) -> None:
+    assert offered(now)[key] == f"Thu 2026-03-12 {opening}"
 
 
 def test_tomorrow_is_named_by_its_real_day() -> None:
