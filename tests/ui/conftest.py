@@ -58,6 +58,8 @@ def core(file: Path, clock: StandingClock, bus: Bus) -> Iterator[Core]:
     """Services on a real, empty file; what they change is told on `bus`."""
     made = build(file, clock, bus.changed.emit)
     yield made
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()  # as when the app ends: what a page still has to remember is written before the file is closed
     made.close()
 
 
