@@ -159,6 +159,7 @@ class Deliverer(QObject):
 
     def _hand_over(self, notes: DesktopNotes, some: list[Planned]) -> bool:
         note = self._note(some)
+        self._withdraw_older(notes, set(_keys(some)))
         self._core.reminders.shown(_keys(some))
         if not notes.show(note):
             return False
@@ -242,7 +243,8 @@ class Deliverer(QObject):
         some = self._handed.pop(note)
         with suppress(KnownError):  # the beat tries again
             self._core.reminders.failed(_keys(some), DESKTOP)
-            self._show_ourselves(some)
+            still = {_moment(one) for one in self._core.reminders.due_now()}  # it may have been done meanwhile
+            self._show_ourselves([one for one in some if _moment(one) in still])
 
     @Slot(str, str)
     def _on_acted(self, note: str, action: str) -> None:
@@ -278,6 +280,12 @@ class Deliverer(QObject):
         for note in [name for name, some in self._standing.items() if still.isdisjoint(_keys(some))]:
             del self._standing[note]
             self._notes.withdraw(note)
+
+    def _withdraw_older(self, notes: DesktopNotes, keys: set[str]) -> None:
+        """What comes anew stands once."""
+        for note in [name for name, some in self._standing.items() if keys.issuperset(_keys(some))]:
+            del self._standing[note]
+            notes.withdraw(note)
 
 
 def _together(planned: Iterable[Planned]) -> list[list[Planned]]:

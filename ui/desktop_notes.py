@@ -46,6 +46,7 @@ class DesktopNotes(QObject):
 
     def stop(self) -> None:
         """At the end: what stands on the desktop stays there."""
+        self._waiting.clear()
         self._disconnect()
         self._notifier.close()
 
