@@ -1,21 +1,23 @@
 """Hours and deliveries: spans of many people, the next delivery of very many, the plan of a full day.
 
-Goal 13 gathers what the issue of business hours asks for; only the next delivery has a floor.
+Goal 13 gathers what business hours are to reach.
 """
 
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
 from statistics import median
-from typing import Any
+from zoneinfo import ZoneInfo
 
+from relapp.domain.boundaries.delivery import delivery
 from relapp.domain.boundaries.hours import OFFICE, Hours, UrgentRule, Window
 from relapp.domain.boundaries.plan import plan
 from relapp.domain.boundaries.spans import meet
 from relapp.domain.people import Channel, Tier
 from relapp.domain.reminders import Reminder
-from relapp.store import my_hours, next_delivery
+from relapp.store import next_delivery
 from tests.bench.bench import Bench, database
 from tests.bench.portfolio import BASIS, NOW, ZONE
 from tests.bench.rows import Row, in_pairs
@@ -37,23 +39,46 @@ def measure(bench: Bench) -> list[Row]:
 
 
 def _spans(bench: Bench) -> Row:
-    """Each round in other weeks, so that nothing is left over from the round before."""
-    weeks = iter(range(1_000))
+    """Against the plain way: each window of each day of each person converted, and met with mine.
+
+    Each round in other weeks, so that nothing is left over from the round before.
+    """
+    weeks = iter(range(10_000))
 
     def people() -> list[Hours]:
         dice = random.Random(3)
         shapes = [OFFICE, *((*(((Window(60 * start, 60 * start + 480),),) * 5), (), ()) for start in (7, 8, 10))]
         return [Hours(dice.choice(ZONES), dice.choice(shapes)) for _ in range(PEOPLE)]
 
-    def one_round() -> float:
+    def round_of(way: Callable[[Hours, Hours, datetime, datetime], object]) -> float:
         start = NOW + 10 * WEEK * next(weeks)
         everybody = people()
-        return milliseconds(lambda: [meet(MINE, theirs, start, start + WEEK) for theirs in everybody])
+        return milliseconds(lambda: [way(MINE, theirs, start, start + WEEK) for theirs in everybody])
 
-    return Row(13, f"a week's spans of {PEOPLE} people meeting mine", "ms", median(_rounds(one_round, bench)), 50)
+    ours, floor = in_turns(lambda: round_of(meet), lambda: round_of(_met_plainly), bench.rounds)
+    return in_pairs(13, f"a week's spans of {PEOPLE} people meeting mine", "ms", ours, floor, 0.5)
 
 
-def _rounds(one_round: Any, bench: Bench) -> list[float]:
+def _met_plainly(mine: Hours, theirs: Hours, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+    one, other = (_windows(hours, start, end) for hours in (mine, theirs))
+    pairs = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
+    return [(begun, ended) for begun, ended in pairs if begun < ended]
+
+
+def _windows(hours: Hours, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+    zone = ZoneInfo(hours.zone)
+    found = []
+    day = start.astimezone(zone).date() - timedelta(days=1)
+    while datetime.combine(day, time(), zone) < end:
+        for window in hours.week[day.weekday()]:
+            midnight = datetime.combine(day, time())
+            begun, ended = (midnight + timedelta(minutes=minutes) for minutes in (window.start, window.end))
+            found.append((begun.replace(tzinfo=zone).astimezone(UTC), ended.replace(tzinfo=zone).astimezone(UTC)))
+        day += timedelta(days=1)
+    return [(max(begun, start), min(ended, end)) for begun, ended in found if ended > start and begun < end]
+
+
+def _rounds(one_round: Callable[[], float], bench: Bench) -> list[float]:
     return [one_round() for _ in range(max(3, bench.rounds))]
 
 
@@ -78,25 +103,28 @@ def _in_the_file(bench: Bench) -> list[Row]:
         return milliseconds(core.reminders.due_now)
 
     rows.append(Row(13, f"what is due among {count}, after a change", "ms", median(_rounds(anew, bench)), 50))
-    version = my_hours.read(db, ZONE).version
-    some = min(5, bench.rounds) * next_delivery.BATCH
-    db.execute("UPDATE next_delivery SET version = ? WHERE follow_up_id <= ?", (version - 1, some))
-    batches = [milliseconds(lambda: next_delivery.recompute_some(db, BASIS)) for _ in range(min(5, bench.rounds))]
-    rows.append(Row(13, f"a batch of {next_delivery.BATCH} deliveries computed anew", "ms", median(batches), 50))
     core.close()
     return rows
 
 
 def _day(bench: Bench) -> Row:
+    """Against the delivery of each alone."""
     dice = random.Random(5)
-    days = iter(range(1_000))
+    days = iter(range(10_000))
 
-    def one_round() -> float:
+    def round_of(way: Callable[[list[Reminder], datetime], object]) -> float:
         day = NOW + timedelta(days=7 * next(days))
         reminders = [_reminder(number, day, dice) for number in range(REMINDERS)]
-        return milliseconds(lambda: plan(reminders, MINE, day, rule=UrgentRule()))
+        return milliseconds(lambda: way(reminders, day))
 
-    return Row(13, f"the plan of a day of {REMINDERS}", "ms", median(_rounds(one_round, bench)), 100)
+    def planned(reminders: list[Reminder], day: datetime) -> object:
+        return plan(reminders, MINE, day, rule=UrgentRule())
+
+    def alone(reminders: list[Reminder], day: datetime) -> object:
+        return [delivery(one, MINE, UrgentRule()) for one in reminders]
+
+    ours, floor = in_turns(lambda: round_of(planned), lambda: round_of(alone), bench.rounds)
+    return in_pairs(13, f"the plan of a day of {REMINDERS}, against each alone", "ms", ours, floor, 5)
 
 
 def _reminder(number: int, day: datetime, dice: random.Random) -> Reminder:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relapp.core import build
+from relapp.ports import Clock
 from tests.bench.portfolio import NOW, ZONE
 from tests.bench.timing import milliseconds
 from tests.clocks import StandingClock
@@ -35,11 +36,14 @@ class Paints(QObject):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[MainWindow]:
-    """The window in the size of the drawings, on the People page, with everything settled that waits at the start."""
+def opened(path: Path, clock: Clock | None = None) -> Iterator[MainWindow]:
+    """The window in the size of the drawings, on the People page, with everything settled that waits at the start.
+
+    The clock stands where the entries end, unless another is given.
+    """
     existing = QCoreApplication.instance()
     app = existing if isinstance(existing, QApplication) else application(["relapp"])
-    bus, clock, theme = Bus(), StandingClock(NOW, ZONE), Theme(app)
+    bus, clock, theme = Bus(), clock or StandingClock(NOW, ZONE), Theme(app)
     theme.apply(Mode.LIGHT)
     core = build(path, clock, bus.changed.emit)
     tasks = Tasks(lambda publish: build(path, clock, publish))
