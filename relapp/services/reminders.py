@@ -258,10 +258,14 @@ class Reminders:
         self._desk.publish(Change(_NOTHING_ELSE))
 
     def snooze_choices(self, key: str) -> tuple[Choice, ...]:
-        """Until when this can be snoozed, computed from my hours."""
+        """Until when this can be snoozed, computed from my hours, and its person's where both are needed."""
         from relapp.domain.boundaries.snooze import choices
+        from relapp.store import open_follow_ups
 
-        return choices(self._outlook().mine().hours, self._desk.now())
+        zone = getattr(self._desk.zone(), "key", "UTC")
+        found = open_follow_ups.read(self._desk.db, "SELECT ? AS id", zone, (_follow_up(key),))
+        reminder = found[0][1].reminder if found else None
+        return choices(self._outlook().mine().hours, self._desk.now(), reminder)
 
     # --- how I stand, and what is derived
 

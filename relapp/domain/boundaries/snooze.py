@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from relapp.domain.boundaries import spans
-from relapp.domain.boundaries.hours import Closure, Hours
+from relapp.domain.boundaries.delivery import delivery
+from relapp.domain.boundaries.hours import Closure, Hours, UrgentRule
 from relapp.domain.boundaries.landing import midnight, zone_of
 from relapp.domain.relative import weekday_name
+from relapp.domain.reminders import Reminder
 from relapp.domain.words import tr
 
 LEAVE_AHEAD = 7
@@ -30,14 +32,24 @@ class Choice:
     day: bool = False
 
 
-def choices(hours: Hours, now: datetime) -> tuple[Choice, ...]:
-    """In order, each resulting instant once. "A date" is the window's own to offer."""
+def choices(hours: Hours, now: datetime, reminder: Reminder | None = None) -> tuple[Choice, ...]:
+    """In order, each resulting instant once. "A date" is the window's own to offer.
+
+    With a `reminder` a moment is quiet also when its person is not to be reached, or not to be contacted yet.
+    """
     zone = zone_of(hours)
     found: dict[datetime, Choice] = {}
     for choice in _all(hours, _whole_minute(now), zone):
         if choice is not None:
-            found.setdefault(choice.at, choice)
+            found.setdefault(choice.at, choice if reminder is None else _for(reminder, choice, hours))
     return tuple(found.values())
+
+
+def _for(reminder: Reminder, choice: Choice, hours: Hours) -> Choice:
+    """With what comes instead of this choice by the rules of delivery."""
+    snoozed = replace(reminder, snoozed_to=choice.at, snoozed_anyway=False)
+    comes = delivery(snoozed, hours, UrgentRule()).at  # a snoozed one is never urgent
+    return replace(choice, instead=None if comes == choice.at else comes)
 
 
 def chosen(hours: Hours, at: datetime, label: str) -> Choice:

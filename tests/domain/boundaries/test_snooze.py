@@ -8,7 +8,8 @@ import pytest
 
 from relapp.domain.boundaries.hours import Closure, Hours
 from relapp.domain.boundaries.snooze import choices, chosen
-from tests.domain.boundaries.reminding import at, hours, wall
+from relapp.domain.people import Channel
+from tests.domain.boundaries.reminding import at, due, hours, wall
 
 
 def offered(now: str, mine: Hours | None = None) -> dict[str, str]:
@@ -73,3 +74,19 @@ def test_a_date_of_ones_own_may_be_quiet() -> None:
 def test_who_never_opens_can_wait_a_little() -> None:
     assert set(offered("2026-03-12 10:00", hours(""))) == {"15_minutes", "1_hour"}
     assert not [one for one in choices(hours(""), at("2026-03-12 10:00")) if one.instead]
+
+
+def test_a_call_is_put_off_until_both_are_open() -> None:
+    new_york = hours("mon-fri 09:00-17:00", "America/New_York")
+    call = due("2026-03-12 09:00", fixed=True, urgent=True, channel=Channel.CALL, theirs=new_york)
+    found = {one.key: one.instead for one in choices(hours(), at("2026-03-12 09:30"), call)}
+    assert found["15_minutes"] == found["after_break"] == at("2026-03-12 14:00")
+    assert found["tomorrow"] == at("2026-03-13 14:00")
+    later = {one.key: one.instead for one in choices(hours(), at("2026-03-12 15:00"), call)}
+    assert later["1_hour"] is None
+
+
+def test_who_is_not_to_be_contacted_yet_is_put_off_until_then() -> None:
+    mail = due("2026-03-12 09:00", channel=Channel.EMAIL, hold_until=date(2026, 3, 18))
+    found = {one.key: one.instead for one in choices(hours(), at("2026-03-12 09:30"), mail)}
+    assert found["tomorrow"] == found["next_week"] == at("2026-03-18 09:00")
