@@ -150,3 +150,22 @@ def test_the_world_is_a_rough_one() -> None:
     world.live()
     assert world.repeated_after_crash
     assert sum(one > 0 for one in world.spent.values()) > 5
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_the_plan_foretold_is_what_each_beat_brings(seed: int) -> None:
+    world = World(seed)
+    leave = Closure(date(2026, 6, 1), date(2026, 6, 14), "Leave")
+    world.hours = replace(hours(), closures=(leave,))
+    world.now = START + YEARS * 0.25
+    world.waiting = [replace(one, set_at=START) for one in world.waiting]
+    foretold = {one.reminder.key: (one.at, one.digest) for one in world.planned()}
+    came: dict[str, tuple[datetime, bool]] = {}
+    while left := [one for one in world.planned() if one.reminder.key not in came]:
+        moment = left[0].at
+        world.now = moment + timedelta(milliseconds=30)
+        for one in world.planned():
+            if one.at <= world.now:
+                came[one.reminder.key] = moment, one.digest
+        world.beat(killed=False)
+    assert came == foretold
