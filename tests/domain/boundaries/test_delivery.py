@@ -1,4 +1,4 @@
-"""When one reminder comes: the worked cases of the rules, and each rule by itself."""
+"""When one reminder comes, by each rule; the worked cases of all the rules stand in `test_worked_cases`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def of(reminder: Reminder, mine: Hours | None = None) -> Delivery:
         ),
     ],
 )
-def test_worked_cases_hold(reminder: Reminder, mine: Hours, expected: str, late: bool) -> None:
+def test_when_it_comes_and_whether_that_is_late(reminder: Reminder, mine: Hours, expected: str, late: bool) -> None:
     found = of(reminder, mine)
     assert (wall(found.at), found.late) == (expected, late)
 
