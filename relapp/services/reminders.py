@@ -113,13 +113,14 @@ class Reminders:
 
     # --- being shown
 
-    def intend(self, planned: Sequence[Planned], back_end: str) -> list[Planned]:
+    def intend(self, planned: Sequence[Planned], back_end: str, *, showing: bool = False) -> list[Planned]:
         """Notes durably what is about to be shown by this back end, and returns what may be.
 
-        Left out is what was delivered already, and what another process is just about to deliver.
+        Left out is what was delivered already, and what another process is just about to deliver. `showing` notes that
+        the back end is given them, as `shown` does: for those who give them to it at once.
         """
         now = self._desk.now()
-        taken = deliveries.intend(self._desk.db, planned, now, back_end, self._mine)
+        taken = deliveries.intend(self._desk.db, planned, now, back_end, self._mine, showing=showing)
         kept = {_moment(one.planned) for one in taken}
         self._others_until = None
         if len(taken) < len(planned):

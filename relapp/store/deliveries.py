@@ -41,11 +41,18 @@ class Intended(NamedTuple):
 
 
 def intend(
-    db: Database, planned: Sequence[Planned], now: datetime, back_end: str, mine: Iterable[Moment]
+    db: Database,
+    planned: Sequence[Planned],
+    now: datetime,
+    back_end: str,
+    mine: Iterable[Moment],
+    *,
+    showing: bool = False,
 ) -> list[Intended]:
     """Notes what is about to be shown and returns it without what was confirmed, or is in another process's hands.
 
-    `mine` are moments that this process itself has intended and may try again.
+    `mine` are moments that this process itself has intended and may try again. `showing`: a back end gets them next;
+    one wait for the disk is spared by noting that as well.
     """
     at, own = seconds(now), set(mine)
     taken = []
@@ -65,16 +72,22 @@ def intend(
             row = (*moment, one.reminder.person, due, at, back_end, one.held, one.late, one.reason)
             db.execute(_INTEND, row)
             taken.append(Intended(one, times > 0))
+        if showing:
+            _note_shown(db, [(one.planned.reminder.key, one.planned.reminder.moment) for one in taken], at)
     return taken
 
 
 def shown(db: Database, moments: Iterable[Moment], now: datetime) -> None:
     """A back end has them; whether anybody sees them is not known yet."""
     with db.transaction():
-        db.many(
-            "UPDATE delivery SET shown_at = ?, times = times + 1 WHERE reminder = ? AND moment = ?",
-            [(seconds(now), *moment) for moment in moments],
-        )
+        _note_shown(db, moments, seconds(now))
+
+
+def _note_shown(db: Database, moments: Iterable[Moment], at: int) -> None:
+    db.many(
+        "UPDATE delivery SET shown_at = ?, times = times + 1 WHERE reminder = ? AND moment = ?",
+        [(at, *moment) for moment in moments],
+    )
 
 
 def fail(db: Database, moments: Iterable[Moment]) -> None:
