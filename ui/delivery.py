@@ -97,8 +97,8 @@ class Deliverer(QObject):
             return
         with suppress(KnownError):  # a full disk or another writer: the next beat tries again
             self._confirm_late()
-            self._withdraw_settled()
             self._deliver(self._due())
+            self._withdraw_settled()
         with suppress(KnownError):
             self._arm()
 
@@ -150,7 +150,7 @@ class Deliverer(QObject):
             self._show_ourselves(due)
             return
         left: list[Planned] = []
-        for some in _together(self._core.reminders.intend(due, DESKTOP)):
+        for some in _together(self._core.reminders.intend(due, DESKTOP, showing=True)):
             if not self._hand_over(self._notes, some):
                 left += some
         if left:
@@ -160,7 +160,6 @@ class Deliverer(QObject):
     def _hand_over(self, notes: DesktopNotes, some: list[Planned]) -> bool:
         note = self._note(some)
         self._withdraw_older(notes, set(_keys(some)))
-        self._core.reminders.shown(_keys(some))
         if not notes.show(note):
             return False
         self._handed[note.key] = some
@@ -168,14 +167,13 @@ class Deliverer(QObject):
 
     def _show_ourselves(self, due: Sequence[Planned]) -> None:
         reminders = self._core.reminders
-        taken = reminders.intend(due, OWN)
+        taken = reminders.intend(due, OWN, showing=True)
         if not taken:
             return
         if self._own is None:
             self._own = self._window.reminder_window
             self._own.painted.connect(self._on_painted)
         self._painting |= {one.reminder.key: one for one in taken}
-        reminders.shown(_keys(taken))
         self._own.show_reminders([reminders.of_planned(one) for one in taken])
         if self._announce is not None and not self._core.settings.get(OWN_WINDOW):
             for some in _together(taken):
