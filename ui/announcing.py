@@ -15,9 +15,10 @@ class Announcing(QObject):
 
     def __init__(self, announcer: Announcer, parent: QObject) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[tuple[str, str] | None] = SimpleQueue()
-        self._thread = Thread(target=_work, args=(announcer, self._queue), name="announcing", daemon=True)
-        self.destroyed.connect(lambda queue=self._queue: queue.put(None))
+        queue: SimpleQueue[tuple[str, str] | None] = SimpleQueue()
+        self._queue = queue
+        self._thread = Thread(target=_work, args=(announcer, queue), name="announcing", daemon=True)
+        self.destroyed.connect(lambda: queue.put(None))  # of this object nothing is left then
 
     def announce(self, title: str, body: str) -> None:
         """Queues it."""
