@@ -93,7 +93,7 @@ class Logind:
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
 
-    def sleep(self, begins: bool) -> None:
+    def tell_sleep(self, *, begins: bool) -> None:
         manager = DBusAddress("/org/freedesktop/login1", interface="org.freedesktop.login1.Manager")
         self._connection.send(new_signal(manager, "PrepareForSleep", "b", (begins,)))
 

@@ -209,10 +209,10 @@ def test_after_the_machines_sleep_it_comes_at_once(
             machine.screen, ["main.py", "--background", "--plain", "--file", str(in_an_hour)], tmp_path
         ) as app:
             at_rest(app, in_an_hour)
-            system.sleep(True)
+            system.tell_sleep(begins=True)
             machine.set(3660)
             assert log_of(in_an_hour) == []
-            system.sleep(False)
+            system.tell_sleep(begins=False)
             begun = time.monotonic()
             app.window_called(POPUP)
             assert time.monotonic() - begun < 5
