@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core, build
@@ -119,7 +120,7 @@ def test_a_desktop_that_hangs_loses_its_turn_and_never_both_show_it(
     deliver(qtbot, deliverer)
     assert desktop.withdrawn == [desktop.given[0].key]
     desktop.tell(NoteSign.TAKEN)  # too late: it was withdrawn
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     assert (in_our_window(window), by_whom(core, key)) == ([key], ["window"])
 
 
@@ -131,7 +132,7 @@ def test_what_is_done_while_the_desktop_hangs_comes_nowhere(
     deliverer.look()
     core.follow_ups.done(number(key))
     qtbot.waitUntil(lambda: desktop.withdrawn != [])
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     assert in_our_window(window) == []
 
 
@@ -286,7 +287,7 @@ def test_at_rest_nothing_is_written(
     plan(core, tom, "The roof")
     plan(core, tom, "The door", due=NOW + timedelta(hours=2))
     deliver(qtbot, deliverer)
-    qtbot.wait(10)
+    QCoreApplication.processEvents()
     written = core.desk.db.connection.total_changes
     for _ in range(5):
         clock.advance(minutes=1)
@@ -352,7 +353,7 @@ def test_what_is_waved_away_stays_in_the_list(
     key = plan(core, tom, "The roof")
     deliver(qtbot, deliverer)
     desktop.tell(NoteSign.DISMISSED)
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
     deliverer.look()
     assert shown(core) == [key] and len(desktop.given) == 1
 
