@@ -25,6 +25,11 @@ _AFTER = re.compile(
 )
 _RULE = re.compile(r"(?:RRULE:)?((?:[A-Z]+=[^;=\s]+)(?:;[A-Z]+=[^;=\s]+)*);?")
 _UNTIL = re.compile(r"UNTIL=(\d{8})(T\d{6}Z?)?(?![\dTZ])")
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_CLOCK = ("BYHOUR", "BYMINUTE", "BYSECOND")
+_NUMBER = re.compile(r"0{0,3}[1-9]\d{0,3}", re.ASCII)
+_SIGNED = re.compile(r"[+-]?\d{1,3}", re.ASCII)
+_MOST = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
 _SOME_DAY = datetime(2026, 1, 1)  # noqa: DTZ001  (wall time)
 _FURTHEST = 366 * 40
 """Days after which the next moment of a rule is not looked for any more."""
@@ -158,13 +163,45 @@ def _until(day: str, clock: str | None, zone: tzinfo) -> str:
     return f"UNTIL={moment:%Y%m%dT%H%M%S}"
 
 
+@lru_cache(maxsize=512)
 def _is_rule(rule: str) -> bool:
-    if not re.search(r"\bFREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", rule) or re.search(r"BY(HOUR|MINUTE|SECOND)=", rule):
+    """Whether this can be read and comes at all: dateutil looks for ever, or to the year 9999, for what never does."""
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    if len(parts) <= rule.count(";") or parts.get("FREQ") not in _FREQUENCIES or not parts.keys().isdisjoint(_CLOCK):
+        return False
+    if not all(_fits(*part) for part in parts.items()):
         return False
     try:
-        return _rule(rule, _SOME_DAY, UTC) is not None
+        return _rule(rule, _SOME_DAY, UTC) is not None and _ever_comes(parts)
     except (ValueError, TypeError, KeyError, IndexError):
         return False
+
+
+def _ever_comes(parts: dict[str, str]) -> bool:
+    """Without its end and interval. Looked for by the year where that finds the same days, as days take long."""
+    when = {name: text for name, text in parts.items() if name.startswith("BY")}
+    often = parts["FREQ"]
+    if often in ("DAILY", "WEEKLY"):
+        place = when.pop("BYSETPOS", None)
+        if place is not None and (often == "DAILY" or "BYDAY" not in when):
+            return place in ("1", "+1", "-1")
+        often = "YEARLY" if place is None else often
+        when |= {} if place is None else {"BYSETPOS": place}
+    if not when:
+        return True
+    rule = ";".join(f"{name}={text}" for name, text in [("FREQ", often), *when.items()])
+    return next(iter(_rule(rule, _SOME_DAY, UTC)), None) is not None
+
+
+def _fits(name: str, text: str) -> bool:
+    """Numbers in the ranges of RFC 5545 section 3.3.10; a day counted from the end has a minus."""
+    if name in ("INTERVAL", "COUNT"):
+        return bool(_NUMBER.fullmatch(text))
+    most = _MOST.get(name)
+    if most is None:
+        return True
+    numbers = [int(one) for one in text.split(",") if _SIGNED.fullmatch(one)]
+    return len(numbers) == text.count(",") + 1 and all(0 < abs(one) <= most for one in numbers)
 
 
 def _wall(due: datetime | date, zone: tzinfo) -> datetime:

@@ -54,6 +54,25 @@ def test_what_is_no_repeat_is_refused(said: str) -> None:
         repeats.read_or_refuse(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=-1", "FREQ=YEARLY;INTERVAL=99999999", "FREQ=DAILY;COUNT=0"),
+        *("FREQ=DAILY;BYMONTH=13", "FREQ=DAILY;BYMONTHDAY=0", "FREQ=DAILY;BYMONTHDAY=32", "FREQ=DAILY;FREQ=WEEKLY"),
+        *("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYDAY=6MO", "FREQ=WEEKLY;BYSETPOS=5"),
+    ],
+)
+def test_a_rule_that_never_comes_or_never_moves_on_is_refused(said: str) -> None:
+    assert repeats.read(said) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "FREQ=DAILY;BYMONTHDAY=-1", "FREQ=WEEKLY;INTERVAL=2"]
+)
+def test_rare_rules_that_do_come_are_read(said: str) -> None:
+    assert repeats.read(said) == Repeat(said)
+
+
 def test_an_open_one_becomes_due_anew_and_counts_the_missed() -> None:
     due = at("2026-03-02 10:00")
     assert repeats.occurrence(due, MONDAYS, due, at("2026-03-09 09:59"), BERLIN) == (due, 0)
