@@ -15,6 +15,9 @@ from relapp.domain.words import tr
 DAYS = 14
 """How far one looks where no end is given."""
 
+LAST = datetime(9999, 1, 1, tzinfo=UTC)
+"""Where the calendar leaves no room to look on; nothing can be due after it."""
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """`due` and its arguments."""
@@ -30,7 +33,7 @@ def run(core: Core, arguments: argparse.Namespace) -> int:
     start = core.desk.now() if arguments.start is None else read_instant(arguments.start, zone)
     until = start + timedelta(days=DAYS) if arguments.until is None else read_instant(arguments.until, zone)
     core.reminders.recompute()
-    planned = core.reminders.upcoming(start, until)
+    planned = core.reminders.upcoming(start, min(until, LAST))
     if arguments.json:
         say_json([_as_json(one) for one in planned])
         return 0

@@ -105,5 +105,11 @@ def test_for_people_there_is_a_line_each(typed: Command, tom: int) -> None:
     assert out.startswith("2026-03-16 09:00 · Tom Keller · Ask for the plan · ")
 
 
+def test_one_can_look_to_the_end_of_the_calendar(typed: Command, tom: int) -> None:
+    plan(typed, "Ask", "2500-01-04T11:00")
+    (due,) = typed("due", "--json", "--until", "9999-12-31").json()
+    assert due["due"] == "2500-01-04T10:00:00Z"
+
+
 def test_a_word_that_is_no_moment_is_refused(typed: Command, tom: int) -> None:
     assert "is no moment" in typed("due", "--from", "soon").sentence()
