@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+_NO_PLACES = {"localtime", "posixrules", "Factory"}
+"""Files beside the zones that stand for the zone of the machine at hand, or for none."""
+
 
 @lru_cache(maxsize=1024)
 def is_known(name: str) -> bool:
@@ -18,6 +21,7 @@ def is_known(name: str) -> bool:
 def find(text: str) -> str | None:
     """The IANA name meant, in any case and with blanks for underscores: "europe/berlin", "America/New York"."""
     wanted = "_".join(text.split())
-    if is_known(wanted) and wanted in available_timezones():
+    known = available_timezones() - _NO_PLACES
+    if is_known(wanted) and wanted in known:
         return wanted
-    return next((name for name in sorted(available_timezones()) if name.casefold() == wanted.casefold()), None)
+    return next((name for name in sorted(known) if name.casefold() == wanted.casefold()), None)

@@ -15,6 +15,11 @@ def test_what_is_no_zone(name: str) -> None:
     assert find(name) is None
 
 
+@pytest.mark.parametrize("name", ["localtime", "Localtime", "posixrules", "Factory"])
+def test_what_differs_from_machine_to_machine_is_no_zone_to_keep(name: str) -> None:
+    assert find(name) is None
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
