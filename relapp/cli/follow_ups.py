@@ -11,7 +11,7 @@ from datetime import date, datetime
 from relapp.cli.output import moment_form, say, say_json, stored_form, typed
 from relapp.core import Core
 from relapp.domain.errors import Refused
-from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine, NewFollowUp, Standing, as_new
+from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine, NewFollowUp, Standing, State, as_new
 from relapp.domain.instants import read_instant
 from relapp.domain.people import Channel
 from relapp.domain.words import tr
@@ -48,9 +48,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _number(text: str) -> int:
     """An id; no file holds one beyond 63 bits."""
-    found = int(text)
+    try:
+        found = int(text)
+    except ValueError:
+        found = 1 << 63
     if not -(1 << 63) <= found < 1 << 63:
-        raise ValueError
+        raise argparse.ArgumentTypeError(tr("“{text}” is no id; “follow-up list” shows them.").format(text=text))
     return found
 
 
@@ -157,6 +160,8 @@ def _done(core: Core, arguments: argparse.Namespace) -> int:
 
 
 def _skip(core: Core, arguments: argparse.Namespace) -> int:
+    if core.follow_ups.get(arguments.id).state is not State.OPEN:
+        raise Refused(tr("This follow-up is closed already."))
     core.follow_ups.skip([arguments.id])
     return 0
 
@@ -167,7 +172,8 @@ def _delete(core: Core, arguments: argparse.Namespace) -> int:
 
 
 def _snooze(core: Core, arguments: argparse.Namespace) -> int:
-    until = _next_opening(core, arguments.id) if arguments.until == NEXT_OPENING else _instant(core, arguments.until)
+    opening = arguments.until.strip().lower() == NEXT_OPENING
+    until = _next_opening(core, arguments.id) if opening else _instant(core, arguments.until)
     core.follow_ups.snooze(arguments.id, until, arguments.anyway)
     return 0
 

@@ -114,6 +114,23 @@ def test_snooze_takes_an_instant_or_the_next_opening(typed: Command) -> None:
     assert "still to come" in typed("follow-up", "snooze", id_, "2026-03-11").sentence()
 
 
+def test_what_is_closed_is_not_skipped_and_an_id_is_a_number(typed: Command) -> None:
+    id_ = added(typed, "--what", "Call", "--due", "2026-03-13")
+    typed("follow-up", "done", id_)
+    before = typed("history").out
+    assert "closed already" in typed("follow-up", "skip", id_).sentence()
+    assert typed("history").out == before
+    wrong = typed("follow-up", "done", "abc")
+    assert wrong.status == 2
+    assert "“abc” is no id" in wrong.err
+
+
+def test_the_next_opening_is_meant_in_any_case(typed: Command) -> None:
+    id_ = added(typed, "--what", "Call", "--due", "2026-03-12T10:00")
+    assert typed("follow-up", "snooze", id_, "Next-Opening").status == 0
+    assert listed(typed)[0]["snoozed_to"] == "2026-03-12T12:30:00Z"
+
+
 def test_what_is_not_there_or_makes_no_sense_is_refused(typed: Command) -> None:
     assert "no longer here" in typed("follow-up", "done", 77).sentence()
     assert "no moment" in typed("follow-up", "add", "--person", "tom", "--what", "x", "--due", "2026-02-30").sentence()
