@@ -210,7 +210,7 @@ def _word(kind: type[_Word], text: str) -> _Word:
 
 
 def _words(kind: type[_Word], text: str) -> Iterable[_Word]:
-    return [] if text.strip() == NONE else [_word(kind, part) for part in text.split(",") if part.strip()]
+    return [] if text.strip().lower() == NONE else [_word(kind, part) for part in text.split(",") if part.strip()]
 
 
 def _holidays(core: Core, arguments: argparse.Namespace) -> None:

@@ -205,6 +205,10 @@ def test_each_act_is_one_change_with_a_title(typed: Command) -> None:
     assert typed("hours", "show").out == "Europe/Berlin: mon-fri 09:00-17:00\nurgent: A by call, 08:00-20:00\n"
 
 
+def test_none_is_meant_in_any_case(typed: Command) -> None:
+    assert typed("hours", "urgent", "--tiers", "None").out == "urgent: none by call, 08:00-20:00\n"
+
+
 def test_wrong_usage_ends_with_two(typed: Command) -> None:
     for words in (("hours",), ("hours", "paint"), ("hours", "set"), ("pause",)):
         ended: Ended = typed(*words)
