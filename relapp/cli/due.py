@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from relapp.cli.output import say, say_json, stored_form
+from relapp.cli.output import LAST, say, say_json, stored_form
 from relapp.core import Core
 from relapp.domain.reminders import Planned
 from relapp.domain.when import read_instant
@@ -14,9 +14,6 @@ from relapp.domain.words import tr
 
 DAYS = 14
 """How far one looks where no end is given."""
-
-LAST = datetime(9999, 1, 1, tzinfo=UTC)
-"""Where the calendar leaves no room to look on; nothing can be due after it."""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,7 +28,7 @@ def run(core: Core, arguments: argparse.Namespace) -> int:
     """What comes in `[from, until)`, in order of delivery. Raises KnownError."""
     zone = core.desk.zone()
     start = core.desk.now() if arguments.start is None else read_instant(arguments.start, zone)
-    until = start + timedelta(days=DAYS) if arguments.until is None else read_instant(arguments.until, zone)
+    until = min(start, LAST) + timedelta(days=DAYS) if arguments.until is None else read_instant(arguments.until, zone)
     core.reminders.recompute()
     planned = core.reminders.upcoming(start, min(until, LAST))
     if arguments.json:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from relapp.cli.output import say, say_json, stored_form, typed
+from relapp.cli.output import LAST, say, say_json, stored_form, typed
 from relapp.core import Core
 from relapp.domain.boundaries import week_text
 from relapp.domain.boundaries.hours import Opening
@@ -244,7 +244,7 @@ def _urgent(core: Core, arguments: argparse.Namespace) -> None:
 def _spans(core: Core, arguments: argparse.Namespace) -> None:
     zone = core.desk.zone()
     start = core.desk.now() if arguments.start is None else read_instant(arguments.start, zone)
-    until = start + timedelta(days=DAYS) if arguments.until is None else read_instant(arguments.until, zone)
+    until = min(start, LAST) + timedelta(days=DAYS) if arguments.until is None else read_instant(arguments.until, zone)
     spans = core.hours.spans(start, until)
     if arguments.json:
         say_json([[stored_form(opens), stored_form(closes)] for opens, closes in spans])

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+LAST = datetime(9999, 1, 1, tzinfo=UTC)
+"""Where the calendar leaves no room to look on; nothing can be due after it."""
+
 
 def say(text: str) -> None:
     """One line on stdout."""

@@ -109,6 +109,8 @@ def test_one_can_look_to_the_end_of_the_calendar(typed: Command, tom: int) -> No
     plan(typed, "Ask", "2500-01-04T11:00")
     (due,) = typed("due", "--json", "--until", "9999-12-31").json()
     assert due["due"] == "2500-01-04T10:00:00Z"
+    assert typed("due", "--json", "--from", "9999-12-31").json() == []
+    assert typed("hours", "spans", "--from", "9999-12-31").status == 0
 
 
 def test_a_word_that_is_no_moment_is_refused(typed: Command, tom: int) -> None:
