@@ -51,7 +51,7 @@ class Outlook:
         left = [one for chain in chains for one in chain] + self._special_days(mine.hours, horizon, now)
         following = {_name(one): other for chain in chains for one, other in pairwise(chain)}
         while True:
-            planned = self._planned(left, mine, now)
+            planned = self._planned(left, mine, now, end)
             overtaken = {
                 _name(one.reminder)
                 for one in planned
@@ -71,7 +71,9 @@ class Outlook:
         horizon = end_of_day(self._desk, next_opening(self.mine().hours, ready) or ready)
         return next((one.at for one in self.before(horizon, now)), None)
 
-    def _planned(self, reminders: Sequence[Reminder], mine: MyHours, now: datetime) -> Sequence[Planned]:
+    def _planned(
+        self, reminders: Sequence[Reminder], mine: MyHours, now: datetime, until: datetime | None = None
+    ) -> Sequence[Planned]:
         return plan(
             reminders,
             mine.hours,
@@ -81,6 +83,7 @@ class Outlook:
             cap=self._desk.option(DAILY_CAP),
             spent=self._spent(now),
             digest=self._desk.option(DIGEST),
+            until=until,
         )
 
     def _spent(self, now: datetime) -> dict[date, int]:

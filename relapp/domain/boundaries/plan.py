@@ -65,14 +65,17 @@ def plan(
     cap: int = 12,
     spent: Mapping[date, int] | None = None,
     digest: bool = True,
+    until: datetime | None = None,
 ) -> tuple[Planned, ...]:
     """All that is undelivered, in order of delivery, from `now` on.
 
-    `spent` counts the held-back flexible ones that were already delivered, by local day. Never before `now`.
+    `spent` counts the held-back flexible ones that were already delivered, by local day. Never before `now`. With
+    `until` a backlog is spread over no day after it: whatever comes later stands somewhere behind.
     """
     zone = zone_of(hours)
+    last = date.max if until is None else until.astimezone(zone).date()
     cases = [_case(reminder, hours, now, rule, pause, zone) for reminder in reminders]
-    cases = _capped(cases, cap, spent or {}, zone, rule, pause)
+    cases = _capped(cases, cap, spent or {}, zone, rule, pause, last)
     cases.sort(key=lambda case: (case.planned.at, case.due, case.planned.reminder.key))
     return _gathered(cases) if digest else tuple(case.planned for case in cases)
 
@@ -100,16 +103,21 @@ def _case(
 
 
 def _capped(
-    cases: list[_Case], cap: int, spent: Mapping[date, int], zone: tzinfo, rule: UrgentRule, pause: Pause | None
+    cases: list[_Case],
+    cap: int,
+    spent: Mapping[date, int],
+    zone: tzinfo,
+    rule: UrgentRule,
+    pause: Pause | None,
+    last: date,
 ) -> list[_Case]:
-    """At most `cap` held-back ones a local day; the rest goes to the next open day's first opening."""
+    """At most `cap` held-back ones a local day up to `last`; the rest goes to the next open day's first opening."""
     settled = [case for case in cases if not case.planned.held]
     days: dict[date, list[_Waiting]] = defaultdict(list)
     for case in cases:
         if case.planned.held:
             days[case.planned.at.astimezone(zone).date()].append((case, case.planned.at, _landing(case)))
-    while days:
-        day = min(days)
+    while days and (day := min(days)) <= last:
         waiting = sorted(days.pop(day), key=lambda one: (one[0].own >= day, one[0].standing))
         room = max(0, cap - spent.get(day, 0))
         settled += [_moved(case, at, cap, zone) for case, at, _ in waiting[:room]]
@@ -122,7 +130,7 @@ def _capped(
                 settled.append(_moved(case, at, cap, zone))
             else:
                 days[later[1]].append((case, later[0], alike))
-    return settled
+    return settled + [_moved(case, at, cap, zone) for waiting in days.values() for case, at, _ in waiting]
 
 
 def _landing(case: _Case) -> tuple[object, ...]:

@@ -176,3 +176,10 @@ def test_the_cap_holds_also_for_those_who_meet_no_more() -> None:
     reminders = [due("2026-03-12 12:45", f"f:{n}", channel=Channel.CALL, theirs=away) for n in range(3)]
     found = plan(reminders, hours(), at("2026-03-21 10:00"), rule=RULE, cap=2)
     assert [wall(one.at) for one in found] == ["Mon 2026-03-23 09:00"] * 2 + ["Tue 2026-03-24 09:00"]
+
+
+def test_a_backlog_is_spread_only_as_far_as_one_looks() -> None:
+    until = at("2026-04-14 18:00")
+    whole, near = planned(*in_leave()), planned(*in_leave(), until=until)
+    assert [one for one in near if one.at < until] == [one for one in whole if one.at < until]
+    assert len(near) == len(whole)
