@@ -60,7 +60,7 @@ def _flexible(
 ) -> tuple[datetime, str]:
     if not _waits_for_day(reminder) and passes(reminder, due, zone, rule):  # a day has no hour that could pass
         quiet = not spans.is_open(kept, due, channel=reminder.channel)
-        return due, reasons.comes_through(reminder) if quiet else reasons.due_now()
+        return due, reasons.comes_through(reminder) if quiet else reasons.at_its_moment(reminder, due, zone)
     hold = held_until(reminder, zone)
     start = due if hold is None else max(due, hold)
     opening = first_opening(kept, start, reminder.channel)
@@ -69,7 +69,7 @@ def _flexible(
     if hold is not None and hold > due and reminder.hold_until is not None:
         return opening, reasons.no_contact_before(reminder.hold_until)
     if opening == due:
-        return due, reasons.due_now()
+        return due, reasons.at_its_moment(reminder, due, zone)
     if _waits_for_day(reminder) and opening < _end_of_day(reminder, zone):
         return opening, reasons.due_that_day()
     return opening, reasons.quiet_until(reminder, due, opening, zone, theirs=isinstance(kept, Meeting))

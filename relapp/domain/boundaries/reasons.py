@@ -13,6 +13,15 @@ def due_now() -> str:
     return tr("on time")
 
 
+def at_its_moment(reminder: Reminder, due: datetime, zone: tzinfo) -> str:
+    """ "on time"; a snoozed one may be late by then and is not said to be."""
+    if reminder.snoozed_to is None:
+        return due_now()
+    return tr("snoozed until {day} {clock}").format(
+        day=weekday_short(due.astimezone(zone).weekday()), clock=clock(due, zone)
+    )
+
+
 def due_that_day() -> str:
     return tr("on its day")
 

@@ -187,6 +187,11 @@ def test_a_snooze_is_flexible_and_keeps_the_lateness_of_its_due_day() -> None:
     assert not of(early).late
 
 
+def test_a_snoozed_one_says_so_and_not_that_it_is_on_time() -> None:
+    found = of(due("2026-03-12 10:00", snoozed_to=at("2026-03-12 13:30")))
+    assert (wall(found.at), found.late, found.reason) == ("Thu 2026-03-12 13:30", True, "snoozed until Thu 13:30")
+
+
 def test_a_snooze_to_quiet_time_may_be_asked_for() -> None:
     snoozed = due("2026-03-10 10:00", snoozed_to=at("2026-03-14 11:00"), snoozed_anyway=True)
     assert wall(of(snoozed).at) == "Sat 2026-03-14 11:00"
