@@ -47,7 +47,9 @@ from relapp.domain.timeline import NewEntry  # noqa: E402
 from ui.badges import Badges  # noqa: E402
 from ui.bus import Bus  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.open_sign import OpenSign  # noqa: E402
 from ui.pages import PAGES  # noqa: E402
+from ui.reminders.window import ReminderWindow  # noqa: E402
 from ui.tasks import Tasks  # noqa: E402
 from ui.theme import Mode, Theme, application  # noqa: E402
 
@@ -111,7 +113,8 @@ def window(theme: Theme, folder: Path, *, sample: bool = True) -> Iterator[MainW
     tasks = Tasks(lambda publish: build(path, Standing(), publish))
     tasks.published.connect(bus.changed)
     made = MainWindow(core, bus, lambda: tasks, theme, welcoming=not sample)
-    badges = Badges(core, bus, made.side_bar)
+    badges = Badges(core, bus, made.side_bar, made.bell)
+    made.side_bar.set_foot(OpenSign(made))
     made.resize(LARGE)
     made.open_page("today")
     made.show()
@@ -152,12 +155,12 @@ def settle(until: Callable[[], bool] | None = None) -> None:
 # --- what is pictured: each leaves the window as the picture wants it, and returns the dialog over it
 
 
-def _page(key: str, shown: MainWindow) -> QDialog | None:
+def _page(key: str, shown: MainWindow) -> QWidget | None:
     shown.open_page(key)
     return None
 
 
-def _people(shown: MainWindow) -> QDialog | None:
+def _people(shown: MainWindow) -> QWidget | None:
     shown.show_people(PeopleFilter(tiers=frozenset({Tier.A}), sort=Sort.OVERDUE))
     page: Any = shown.stack.page("people")
     page.list.clearSelection()
@@ -167,7 +170,7 @@ def _people(shown: MainWindow) -> QDialog | None:
     return None
 
 
-def _person(shown: MainWindow) -> QDialog | None:
+def _person(shown: MainWindow) -> QWidget | None:
     shown.show_people(PeopleFilter())
     shown.open_person(shown.core.people.resolve("Tom Keller"))
     page: Any = shown.stack.page("people")
@@ -175,7 +178,7 @@ def _person(shown: MainWindow) -> QDialog | None:
     return None
 
 
-def _timeline(shown: MainWindow) -> QDialog | None:
+def _timeline(shown: MainWindow) -> QWidget | None:
     _person(shown)
     settle()
     page: Any = shown.stack.page("people")
@@ -184,26 +187,26 @@ def _timeline(shown: MainWindow) -> QDialog | None:
     return None
 
 
-def _organisation(shown: MainWindow) -> QDialog | None:
+def _organisation(shown: MainWindow) -> QWidget | None:
     found = next(line.id for line in shown.core.organisations.lines() if line.name == "Keller Werk")
     shown.open_organisation(found)
     return None
 
 
-def _search(shown: MainWindow) -> QDialog | None:
+def _search(shown: MainWindow) -> QWidget | None:
     shown.open_page("today")
     shown.open_search()
     _dialog().box.setText("norway")
     return cast(QDialog, _dialog())
 
 
-def _quick_entry(shown: MainWindow) -> QDialog | None:
+def _quick_entry(shown: MainWindow) -> QWidget | None:
     shown.open_page("today")
     shown.log_contact("call tom keller yesterday 16:00 22 min: Ida moved to Bergen, signed the estimate")
     return cast(QDialog, _dialog())
 
 
-def _import(shown: MainWindow) -> QDialog | None:
+def _import(shown: MainWindow) -> QWidget | None:
     shown.open_page("today")
     file = shown.core.files.path.with_name("contacts.vcf")
     file.write_text(CARDS, "utf-8", newline="")
@@ -213,12 +216,34 @@ def _import(shown: MainWindow) -> QDialog | None:
     return cast(QDialog, dialog)
 
 
+def _follow_up(shown: MainWindow) -> QWidget | None:
+    shown.open_page("follow_ups")
+    shown.plan_follow_up(shown.core.people.resolve("Tom Keller"), "sat 11:00")
+    return cast(QDialog, _dialog())
+
+
+def _reminder(shown: MainWindow) -> QWidget | None:
+    """What has come by now, in the app's own window."""
+    shown.open_page("today")
+    reminders = shown.core.reminders
+    due = reminders.due_now()
+    keys = [one.reminder.key for one in reminders.intend(due, "window")]
+    reminders.shown(keys)
+    reminders.confirm(keys, "window")
+    made = ReminderWindow(shown)
+    made.show_reminders(reminders.open_shown()[:3])
+    settle()
+    corner = LARGE - made.size() - QSize(24, 24)
+    made.move(shown.pos() + QPoint(corner.width(), corner.height()))
+    return made
+
+
 def _dialog() -> Any:
     settle()
     return next(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
 
 
-PICTURES: dict[str, Callable[[MainWindow], QDialog | None]] = {
+PICTURES: dict[str, Callable[[MainWindow], QWidget | None]] = {
     **{page.key: partial(_page, page.key) for page in PAGES if page.key not in ("people", "organisations")},
     "people": _people,
     "person": _person,
@@ -227,8 +252,10 @@ PICTURES: dict[str, Callable[[MainWindow], QDialog | None]] = {
     "search": _search,
     "quick-entry": _quick_entry,
     "import": _import,
+    "follow-up": _follow_up,
+    "reminder": _reminder,
 }
-ALSO_SMALL = ("today", "person")
+ALSO_SMALL = ("today", "person", "boundaries", "follow_ups")
 
 
 # --- taking them
@@ -244,8 +271,10 @@ def take(shown: MainWindow, name: str, mode: Mode, folder: Path) -> None:
         settle()
         save(over(shown.grab(), dialog, shown), folder / f"{name}-{mode.value}{suffix}.png")
     shown.resize(LARGE)
-    if dialog is not None:
+    if isinstance(dialog, QDialog):
         dialog.done(0)
+    elif dialog is not None:
+        dialog.deleteLater()
     settle()
 
 
