@@ -50,6 +50,15 @@ class Program:
         """What it has printed so far, Qt's warnings included."""
         return self._log.read_text("utf-8")
 
+    def quit_by_key(self) -> None:
+        """Press Ctrl+Q until it ends: shortcuts come a little after the first paint."""
+
+        def ended() -> bool:
+            self.screen.press("ctrl+q")
+            return self._process.poll() is not None
+
+        wait_until(ended, "its end")
+
     def status(self, seconds: float = 20.0) -> int:
         """Its exit status, once it has ended by itself."""
         return self._process.wait(timeout=seconds)

@@ -23,13 +23,11 @@ def test_the_sample_opens_and_closes_without_a_word(screen: Desktop, start: Call
     assert program.output() == ""
 
 
-def test_a_new_file_is_made_where_it_was_asked_for(
-    screen: Desktop, start: Callable[..., Program], tmp_path: Path
-) -> None:
+def test_a_new_file_is_made_where_it_was_asked_for(start: Callable[..., Program], tmp_path: Path) -> None:
     file = tmp_path / "mine.db"
     program = start("--file", str(file), "--plain")
     program.focus(program.window())
-    screen.press("ctrl+q")
+    program.quit_by_key()
     assert program.status() == 0
     assert file.exists()
 
