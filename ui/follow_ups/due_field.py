@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
-from relapp.domain.follow_up_words import FollowUpWords
 
 from relapp.core import Core
+from relapp.domain.follow_up_words import FollowUpWords
 from relapp.domain.instants import instant
 from relapp.domain.words import tr
 from ui.fonts import px
