@@ -48,8 +48,9 @@ def _check_place(path: Path) -> None:
 
 
 def _check_kind(db: Database, steps: Sequence[str]) -> None:
+    empty = _is_empty(db)  # asked first: another process may be making the file, and it gets both at once
     application = int(db.value("PRAGMA application_id"))
-    if application != APPLICATION_ID and (application or not _is_empty(db)):
+    if application != APPLICATION_ID and (application or not empty):
         raise KnownError(tr("{path} is a database of another program. Choose a Relapp file.").format(path=db.path))
     if _is_empty(db):
         return
