@@ -37,7 +37,7 @@ from PySide6.QtCore import (  # noqa: E402
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPixmap  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget  # noqa: E402
 
 from relapp.core import Core, build  # noqa: E402
 from relapp.domain.directory import PeopleFilter, Sort  # noqa: E402
@@ -218,8 +218,12 @@ def _import(shown: MainWindow) -> QWidget | None:
 
 def _follow_up(shown: MainWindow) -> QWidget | None:
     shown.open_page("follow_ups")
-    shown.plan_follow_up(shown.core.people.resolve("Tom Keller"), "sat 11:00")
-    return cast(QDialog, _dialog())
+    shown.plan_follow_up(shown.core.people.resolve("Tom Keller"), "Ask about the trip to Norway")
+    dialog = _dialog()
+    words = next(one for one in dialog.findChildren(QLineEdit) if one.placeholderText().startswith("next fri"))
+    words.setText("sat 11:00")
+    words.textEdited.emit(words.text())
+    return cast(QDialog, dialog)
 
 
 def _reminder(shown: MainWindow) -> QWidget | None:
