@@ -72,3 +72,15 @@ def test_the_keyboard_shows_where_it_is(qtbot: QtBot, reason: Qt.FocusReason) ->
     assert current().evergreen.name().upper() not in colours_of(button)
     button.setFocus(reason)
     assert current().evergreen.name().upper() in colours_of(button)
+
+
+def test_enter_presses_it_and_not_what_it_stands_on(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    button = Button("Done")
+    button.clicked.connect(lambda: pressed.append("done"))
+    qtbot.addWidget(button)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        QTest.keyClick(button, key)
+    assert pressed == ["done"] * 3
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["done"] * 3
