@@ -6,18 +6,23 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from relapp.domain.errors import KnownError
 from relapp.domain.words import tr
 from ui.fonts import px
+from ui.keys import shown
 from ui.shell import Shell
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.strip import ErrorStrip
 
 
 class SmallDialog(QDialog):
-    """Fill `fields`; `save` of the subclass does one change and is kept from closing by a KnownError."""
+    """Fill `fields`; `save` of the subclass does one change and is kept from closing by a KnownError.
+
+    Ctrl+Enter saves wherever the keyboard is.
+    """
 
     def __init__(self, shell: Shell, title: str, *, may_delete: bool = False) -> None:
         super().__init__(shell.as_widget())
@@ -27,7 +32,7 @@ class SmallDialog(QDialog):
         self.fields = QVBoxLayout()
         self.fields.setSpacing(px(12))
         self.errors = ErrorStrip(self)
-        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self)
+        self.save_button = Button(tr("Save"), "", Weight.PRIMARY, self, keys=shown("Ctrl+Return"))
         self.delete_button = Button(tr("Delete"), "trash", Weight.FLAT, self)
         self.delete_button.setVisible(may_delete)
         cancel = Button(tr("Cancel"), parent=self)
@@ -50,6 +55,8 @@ class SmallDialog(QDialog):
         self.save_button.clicked.connect(lambda: self._try(self.save))
         self.delete_button.clicked.connect(lambda: self._try(self.delete))
         cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(keys), self, lambda: self._try(self.save))
 
     def save(self) -> None:
         """One change. Raises KnownError."""

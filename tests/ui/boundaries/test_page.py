@@ -193,7 +193,7 @@ def test_looking_at_mail_once_is_an_opening_for_e_mail(page: BoundariesPage, cor
     assert core.hours.openings()[0].window == Window(600, 660)
 
 
-def test_leave_is_added_edited_and_deleted(page: BoundariesPage, core: Core, shell: ShellDouble) -> None:
+def test_leave_is_added_edited_and_deleted(qtbot: QtBot, page: BoundariesPage, core: Core, shell: ShellDouble) -> None:
     click(page.closed.add_leave)
     made = dialog(LeaveDialog)
     assert isinstance(made, LeaveDialog)
@@ -201,7 +201,9 @@ def test_leave_is_added_edited_and_deleted(page: BoundariesPage, core: Core, she
     made.first.setDate(QDate(2026, 4, 3))
     assert made.last.date() == QDate(2026, 4, 3)
     made.last.setDate(QDate(2026, 4, 10))
-    click(made.save_button)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    QTest.keyClick(made.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (leave,) = core.hours.closures()
     assert (leave.first, leave.last, leave.title) == (date(2026, 4, 3), date(2026, 4, 10), "Easter leave")
     button = page.closed.leave.itemAt(0).widget().findChild(Button)  # type: ignore[union-attr]
