@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         """What commands ask of the window beyond what pages may."""
 
         def open_search(self) -> None: ...
+        def plan_for_shown(self) -> None: ...
         def show_due(self) -> None: ...
         def undo(self) -> None: ...
         def redo(self) -> None: ...
@@ -121,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "follow_up", Group.CONTACTS, "bell", lambda: tr("New follow-up…"),
-        lambda window: window.plan_follow_up(), ("Ctrl+Shift+F",), lambda: tr("remind reminder plan"),
+        lambda window: window.plan_for_shown(), ("Ctrl+Shift+F",), lambda: tr("remind reminder plan"),
     ),
     Command(
         "show_due", Group.REMINDERS, "bell", lambda: tr("Show reminders"),

@@ -154,6 +154,13 @@ class MainWindow(WindowFrame):
 
         _show(FollowUpDialog(self, person, text=text))
 
+    def plan_for_shown(self) -> None:
+        """A follow-up with who is on show, if somebody is."""
+        persons: list[int] = []
+        if self.side_bar.selected() == "people":
+            persons = self.stack.page("people").persons()  # type: ignore[attr-defined]
+        self.plan_follow_up(persons[0] if len(persons) == 1 else None)
+
     def edit_follow_up(self, follow_up: int) -> None:
         from ui.follow_ups.dialog import FollowUpDialog
 

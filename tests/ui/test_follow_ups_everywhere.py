@@ -34,6 +34,14 @@ def test_ctrl_shift_f_plans_one(window: MainWindow, tom: int) -> None:
     dialog.close()
 
 
+def test_ctrl_shift_f_on_a_persons_page_is_about_them(window: MainWindow, tom: int) -> None:
+    window.open_person(tom)
+    QTest.keyClick(window, Qt.Key.Key_F, BOTH)
+    (dialog,) = dialogs(window)
+    assert dialog.person == tom
+    dialog.close()
+
+
 def test_ctrl_4_opens_the_page(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(window.stack.currentWidget(), FollowUpsPage)
