@@ -82,7 +82,9 @@ class FollowUpsCard(Card):
 
     def _chips(self, one: FollowUpLine) -> list[Chip]:
         chips = self._standings.chips(one)
-        here = reachable(self._shell.core, one.person, self._moments) if one.channel in BOTH_SIDED else None
+        by_day = self._moments.day_of(one.due) if isinstance(one.due, datetime) else one.due
+        both = one.channel in BOTH_SIDED and by_day <= self._shell.core.desk.today()  # later ones: then, not now
+        here = reachable(self._shell.core, one.person, self._moments) if both else None
         if here is not None:
             chips.insert(1 if chips and chips[0][1] in (Tone.RED, Tone.AMBER) else 0, here)
         if one.tier is not None and not chips:

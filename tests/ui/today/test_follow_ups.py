@@ -111,6 +111,14 @@ def test_the_chip_says_whether_they_can_be_reached(
     assert "05:12 in New York · opens 14:00 for you" in texts(rows(page())[1])
 
 
+def test_later_ones_do_not_say_who_can_be_reached_now(page: Callable[[], TodayPage], core: Core, tom: int) -> None:
+    core.hours.set_person_zone(tom, "Europe/Oslo")
+    core.hours.set_person_hours(tom, read_or_refuse("mon-fri 09:00-16:00"))
+    core.follow_ups.add(NewFollowUp(tom, "Call", NOW + timedelta(days=1), channel=Channel.CALL))
+    (row,) = rows(page())
+    assert not [text for text in texts(row) if "reachable" in text]
+
+
 def test_what_quiet_time_held_back_is_counted(
     page: Callable[[], TodayPage], core: Core, tom: int, clock: StandingClock
 ) -> None:
