@@ -107,11 +107,17 @@ def _pause_words(core: Core) -> str:
     return tr("Paused until {until}.").format(until=f"{pause.until.astimezone(core.desk.zone()):%Y-%m-%d %H:%M}")
 
 
+DAYS_AHEAD = 365
+"""Of the holidays that are shown; they are stored for years."""
+
+
 def _show(core: Core, arguments: argparse.Namespace) -> None:
-    mine = core.hours.mine()
+    """Holidays of the year ahead; leave and openings of all times."""
+    mine, today = core.hours.mine(), core.desk.today()
     say(_week_words(core))
     for closure in mine.closures:
-        if not closure.off:
+        days_ahead = (closure.first - today).days
+        if not closure.off and not (closure.holiday and (days_ahead < 0 or days_ahead > DAYS_AHEAD)):
             span = _days_words(closure.first, closure.last)
             say(" · ".join(part for part in (tr("closed {days}").format(days=span), closure.title) if part))
     for one in mine.openings:

@@ -188,6 +188,12 @@ def test_no_next_opening_to_pause_until(typed: Command) -> None:
     assert "No open time begins" in typed("pause", "next-opening").sentence()
 
 
+def test_show_tells_the_holidays_of_the_year_ahead(typed: Command) -> None:
+    typed("hours", "holidays", "DE-BE")
+    days = [line.split()[1] for line in typed("hours", "show").out.splitlines() if line.startswith("closed ")]
+    assert days[0] == "2026-04-03" and days[-1] == "2027-03-08"
+
+
 def test_each_act_is_one_change_with_a_title(typed: Command) -> None:
     typed("hours", "set", SPLIT)
     typed("hours", "holidays", "NO")
