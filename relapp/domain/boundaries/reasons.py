@@ -75,7 +75,7 @@ def paused(until: datetime, zone: tzinfo) -> str:
 
 def held_back(due: datetime, zone: tzinfo) -> str:
     """What waited while nothing could be shown."""
-    return tr("held back since {moment}").format(moment=moment(due, zone))
+    return tr("waiting since {moment}").format(moment=moment(due, zone))
 
 
 def over_the_cap(cap: int) -> str:

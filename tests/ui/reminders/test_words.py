@@ -93,4 +93,4 @@ def test_why_it_comes_is_said_unless_it_comes_when_it_was_due(
     popup.show_reminders(deliver(core))
     said = {row.key: chips(row) for row in popup.rows()}
     assert said[usual] == []
-    assert said[quiet] == ["1 day late", "held back since Thu 12 March 09:00"]
+    assert said[quiet] == ["1 day late", "waiting since Thu 12 March 09:00"]
