@@ -137,6 +137,3 @@ class Person:
     deceased: bool = False
     trashed: datetime | None = None
     hours: str = ""  # their week as `boundaries.week_text` has it; empty is not known
-
-    def may_be_contacted(self, day: date) -> bool:
-        return not (self.archived or self.deceased) and (self.hold_until is None or self.hold_until <= day)

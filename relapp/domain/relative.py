@@ -47,11 +47,6 @@ def date_words(day: PartialDate | date) -> str:
     return tr("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
-def month_heading(day: date) -> str:
-    """ "March 2026", above the entries of that month."""
-    return tr("{month} {year}").format(month=month_name(day.month), year=day.year)
-
-
 def day_in_month(day: date) -> str:
     """ "Mon 2", beside an entry under its month."""
     return tr("{weekday} {day}").format(weekday=weekday_short(day.weekday()), day=day.day)
@@ -67,27 +62,6 @@ def day_words(day: date, today: date) -> str:
     if day.year != today.year:
         return date_words(day)
     return tr("{day} {month}").format(day=day.day, month=month_name(day.month))
-
-
-def distance_words(day: date, today: date) -> str:
-    """How far off: "today", "3 days ago", "in 5 weeks", "2 years ago"; months and years are rounded down."""
-    days = abs((day - today).days)
-    if days < 2:
-        return day_words(day, today)
-    span = span_words(days)
-    return tr("in {span}").format(span=span) if day > today else tr("{span} ago").format(span=span)
-
-
-def span_words(days: int) -> str:
-    """ "5 days", "3 weeks", "4 months", "2 years", rounded down."""
-    for least, unit, one, many in (
-        (365, 365.25, tr("1 year"), tr("{n} years")),
-        (61, 30.44, tr("1 month"), tr("{n} months")),
-        (14, 7.0, tr("1 week"), tr("{n} weeks")),
-    ):
-        if days >= least:
-            return counted(max(1, int(days / unit)), one, many)
-    return counted(days, tr("1 day"), tr("{n} days"))
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -107,16 +81,6 @@ def silence_words(standing: Standing) -> str:
     if standing.of is None:
         return tr("{days} d").format(days=standing.days)
     return tr("{days} of {of} d").format(days=standing.days, of=standing.of)
-
-
-def standing_words(standing: Standing) -> str:
-    """The same in a sentence, for a tooltip or a screen reader; lateness said in words, not by colour."""
-    if standing.late:
-        return late_words(standing.late)
-    if standing.state is State.NEW or standing.days is None:
-        return tr("never in contact yet")
-    since = counted(standing.days, tr("1 day since the last contact"), tr("{n} days since the last contact"))
-    return tr("{since}, due soon").format(since=since) if standing.state is State.SOON else since
 
 
 def birthday_words(birthday: PartialDate, today: date) -> str:

@@ -118,10 +118,6 @@ class BusinessHours(MyTime):
         zone = found.zone if is_known(found.zone) else self.mine().zone
         return None if week is None else _their_hours(zone, week, tuple(hours.closures(self._desk.db, person)))
 
-    def their_closures(self, person: int) -> list[Closure]:
-        """When they are away, by day."""
-        return hours.closures(self._desk.db, person)
-
     def set_person_hours(self, person: int, week: Week | None, origin: object = None) -> None:
         """Their week; None, or an empty one, when it is not known. Raises NoSuchPerson."""
         text = "" if week is None else week_text.write(week)
@@ -136,14 +132,6 @@ class BusinessHours(MyTime):
         title = phrase("{name}: time zone {zone}", name=self._name(person), zone=zone or "–")
         with self._desk.write(title, _THEIRS, origin):
             people.update(self._desk.db, (person,), time_zone=zone)
-
-    def close_person(self, person: int, first: date, last: date, title: str = "", origin: object = None) -> int:
-        """They are away on these days of theirs, both included. Returns the id. Raises NoSuchPerson, Refused."""
-        if last < first:
-            raise Refused(tr("The last day, {last}, is before the first, {first}.").format(first=first, last=last))
-        said = phrase("{name}: away {first} to {last}", name=self._name(person), first=str(first), last=str(last))
-        with self._desk.write(said, _THEIRS, origin):
-            return hours.add_closure(self._desk.db, Closure(first, last, title.strip()), person)
 
     def suggested_zone(self, person: int) -> tuple[str, str] | None:
         """The zone that the country of an address or the prefix of a phone tells, and a sentence why; else None."""

@@ -82,11 +82,6 @@ def stale_count(db: Database, zone: tzinfo) -> int:
     return old + int(db.value("SELECT count(*) FROM stale_follow_up"))
 
 
-def is_stale(db: Database, version: int) -> bool:
-    """Whether any row was made by other hours."""
-    return db.one(f"SELECT 1 FROM ({_OLD}) LIMIT 1", {"version": version}) is not None
-
-
 BEFORE = "SELECT follow_up_id AS id FROM next_delivery WHERE waiting = 1 AND at < :until"
 """Ids of what may come before an instant (seconds): of a repeat the first moment that was not delivered is stored."""
 

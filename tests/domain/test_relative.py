@@ -39,25 +39,14 @@ def test_a_day_seen_from_today(offset: int, words: str) -> None:
     assert relative.day_words(TODAY + timedelta(days=offset), TODAY) == words
 
 
-@pytest.mark.parametrize(
-    ("offset", "words"),
-    [(0, "today"), (-1, "yesterday"), (-3, "3 days ago"), (3, "in 3 days"), (-14, "2 weeks ago"), (35, "in 5 weeks"),
-     (-61, "2 months ago"), (364, "in 11 months"), (-365, "1 year ago"), (-731, "2 years ago")],
-)  # fmt: skip
-def test_how_far_off(offset: int, words: str) -> None:
-    assert relative.distance_words(TODAY + timedelta(days=offset), TODAY) == words
-
-
 @given(st.dates(), st.dates())
 def test_any_two_days_have_words(day: date, today: date) -> None:
     assert relative.day_words(day, today)
-    assert relative.distance_words(day, today)
     assert relative.anniversary_words(PartialDate.of(day), today).startswith(relative.date_words(day))
     assert relative.birthday_words(PartialDate.of(day), today).startswith(relative.date_words(day))
 
 
 def test_headings_of_the_timeline() -> None:
-    assert relative.month_heading(TODAY) == "March 2026"
     assert relative.day_in_month(date(2026, 3, 2)) == "Mon 2"
     assert [relative.weekday_name(day)[:3] for day in range(7)] == [relative.weekday_short(day) for day in range(7)]
 
@@ -68,19 +57,18 @@ def test_lateness(days: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "chip", "sentence"),
+    ("standing", "chip"),
     [
-        (Standing(State.CALM, 12, 30), "12 of 30 d", "12 days since the last contact"),
-        (Standing(State.SOON, 29, 30), "29 of 30 d", "29 days since the last contact, due soon"),
-        (Standing(State.LATE, 34, 30, 4), "34 of 30 d", "4 days late"),
-        (Standing(State.NONE, 1, None), "1 d", "1 day since the last contact"),
-        (Standing(State.NEW, None, 30), "new", "never in contact yet"),
-        (Standing(State.NEW, None, 30, 5), "new", "5 days late"),
+        (Standing(State.CALM, 12, 30), "12 of 30 d"),
+        (Standing(State.SOON, 29, 30), "29 of 30 d"),
+        (Standing(State.LATE, 34, 30, 4), "34 of 30 d"),
+        (Standing(State.NONE, 1, None), "1 d"),
+        (Standing(State.NEW, None, 30), "new"),
+        (Standing(State.NEW, None, 30, 5), "new"),
     ],
 )
-def test_how_it_stands_in_words(standing: Standing, chip: str, sentence: str) -> None:
+def test_how_it_stands_in_words(standing: Standing, chip: str) -> None:
     assert relative.silence_words(standing) == chip
-    assert relative.standing_words(standing) == sentence
 
 
 @pytest.mark.parametrize(

@@ -293,21 +293,27 @@ def test_a_pause_ends_by_itself(hours: BusinessHours, core: Core, clock: Standin
 # --- theirs
 
 
+def go_away(core: Core, person: int, *closures: Closure) -> None:
+    """As the dialog of a person has it."""
+    core.people.save(person, replace(PersonDraft.of(core.people.file(person)), closures=closures))
+
+
 def test_a_persons_hours(core: Core, tom: int) -> None:
     hours = core.hours
     assert hours.theirs(tom) is None
     hours.set_person_zone(tom, "America/New_York")
     assert hours.theirs(tom) is None
     hours.set_person_hours(tom, SPLIT)
-    id_ = hours.close_person(tom, MARCH, APRIL, "Away")
+    go_away(core, tom, Closure(MARCH, APRIL, "Away"))
     theirs = hours.theirs(tom)
     assert theirs is not None
     assert (theirs.zone, theirs.week) == ("America/New_York", SPLIT)
-    assert theirs.closures == (Closure(MARCH, APRIL, "Away", id=id_),)
+    assert [(one.first, one.last, one.title) for one in theirs.closures] == [(MARCH, APRIL, "Away")]
     assert hours.theirs(tom) is theirs
     assert hours.mine().closures == ()
-    hours.delete_closure(id_)
-    assert hours.their_closures(tom) == []
+    go_away(core, tom)
+    away = hours.theirs(tom)
+    assert away is not None and away.closures == ()
     hours.set_person_hours(tom, None)
     assert hours.theirs(tom) is None
 
@@ -325,7 +331,6 @@ def test_nobody_has_no_hours(core: Core) -> None:
     acts: list[Callable[[], object]] = [
         lambda: core.hours.set_person_hours(99, SPLIT),
         lambda: core.hours.set_person_zone(99, "UTC"),
-        lambda: core.hours.close_person(99, MARCH, APRIL),
         lambda: core.hours.sentence(99),
     ]
     for act in acts:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from relapp.core import Core, build
+from relapp.domain.boundaries.hours import Closure
 from relapp.domain.dates import PartialDate
 from relapp.domain.directory import PeopleFilter, Scope
+from relapp.domain.drafts import PersonDraft
 from relapp.domain.errors import NoSuchPerson
 from relapp.domain.exports import NotesWanted
 from relapp.domain.facts import Fact, Section
@@ -130,7 +133,8 @@ def path(tmp_path: Path) -> Iterator[Path]:
     core.follow_ups.add(NewFollowUp(person, SECRET, NOW.date(), note=SECRET, repeat="after 3 days"))
     core.follow_ups.done(1)
     core.occasions.set(Occasion(person, OccasionKind.RENEWAL, PartialDate(None, 3, 12), SECRET))
-    core.hours.close_person(person, NOW.date(), NOW.date(), SECRET)
+    away = (Closure(NOW.date(), NOW.date(), SECRET),)
+    core.people.save(person, replace(PersonDraft.of(core.people.file(person)), closures=away))
     core.people.delete_for_good([person])
     for days in range(1, journal.KEPT + 1):
         core.people.set_cadence([ida], days)

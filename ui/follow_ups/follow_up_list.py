@@ -76,14 +76,6 @@ class FollowUpList(RowTable):
             index = self.follow_ups.index(max(0, min(row, self.follow_ups.rowCount() - 1)), 0)
             self.selectionModel().setCurrentIndex(index, _SELECT)
 
-    def select_follow_up(self, follow_up: int) -> bool:
-        """Chooses one and scrolls there. Returns whether it is in the list."""
-        row = self.follow_ups.row_of(follow_up)
-        if row >= 0:
-            self.select_row(row)
-            self.scrollTo(self.follow_ups.index(row, 0))
-        return row >= 0
-
     def selected(self) -> list[FollowUpLine]:
         """The chosen ones, in the order of the list."""
         return [self.follow_ups.line(row) for row in sorted(one.row() for one in self.selectionModel().selectedRows())]
