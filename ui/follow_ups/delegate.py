@@ -17,7 +17,8 @@ from ui.reaching import channel_icon
 from ui.standings import Chip
 from ui.widgets.avatar import ROW, avatar_tone, paint_avatar
 from ui.widgets.chip import GAP, HEIGHT, chip_width, paint_chip
-from ui.widgets.drawing import box, flip, focus_ring, start_side
+from ui.widgets.drawing import flip, start_side
+from ui.widgets.row_table import paint_row_ground
 
 ROW_HEIGHT = 58
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +45,7 @@ class FollowUpDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         mirrored: bool = option.direction == Qt.LayoutDirection.RightToLeft
         row = rect.adjusted(0, px(1), 0, -px(1))
-        self._paint_ground(painter, row, index)
+        paint_row_ground(painter, row, self._view, index, self.hovered)
         inner = row.adjusted(px(9), 0, -px(12), 0)
         face = QRect(inner.left(), row.center().y() - px(ROW) // 2, px(ROW), px(ROW))
         picture = self._photo(line.person) if line.has_photo else None
@@ -90,13 +91,3 @@ class FollowUpDelegate(QStyledItemDelegate):
             chip = QRect(left, room.top() + px(21), width, px(HEIGHT))
             paint_chip(painter, flip(chip, inner, mirrored), text, tone, icon, mirrored=mirrored)
             left += width + px(GAP)
-
-    def _paint_ground(self, painter: QPainter, row: QRect, index: Index) -> None:
-        palette, view = current(), self._view
-        if view.selectionModel().isSelected(index):
-            box(painter, row, px(10), palette.card, palette.line)
-        elif index.row() == self.hovered:
-            box(painter, row, px(10), palette.soft)
-        by_keys = view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if by_keys and view.hasFocus() and view.currentIndex() == index:
-            focus_ring(painter, row, px(10))

@@ -15,11 +15,12 @@ from relapp.domain.names import initials
 from relapp.domain.relative import silence_words
 from relapp.domain.words import tr
 from ui.fonts import px
-from ui.palette import Tone, current
+from ui.palette import Tone
 from ui.people.model import PeopleModel
 from ui.widgets.avatar import ROW, avatar_tone, paint_avatar
 from ui.widgets.chip import HEIGHT, chip_width, paint_chip
-from ui.widgets.drawing import box, flip, focus_ring
+from ui.widgets.drawing import flip
+from ui.widgets.row_table import paint_row_ground
 from ui.widgets.two_lines import paint_two_lines
 
 ROW_HEIGHT = 54
@@ -60,7 +61,7 @@ class PersonDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         mirrored: bool = option.direction == Qt.LayoutDirection.RightToLeft
         row = rect.adjusted(0, px(1), 0, -px(1))
-        self._paint_ground(painter, row, index)
+        paint_row_ground(painter, row, self._view, index, self.hovered)
         inner = row.adjusted(px(9), 0, -px(9), 0)
         face = flip(QRect(inner.left(), row.center().y() - px(ROW) // 2, px(ROW), px(ROW)), inner, mirrored)
         picture = self._photo(line.id) if line.has_photo else None
@@ -73,16 +74,6 @@ class PersonDelegate(QStyledItemDelegate):
             paint_chip(painter, flip(chip, inner, mirrored), text, tone, mirrored=mirrored)
             words.setRight(words.right() - width - px(8))
         paint_two_lines(painter, flip(words, inner, mirrored), line.shown, line.subtitle, mirrored=mirrored)
-
-    def _paint_ground(self, painter: QPainter, row: QRect, index: Index) -> None:
-        palette, view = current(), self._view
-        if view.selectionModel().isSelected(index):
-            box(painter, row, px(10), palette.card, palette.line)
-        elif index.row() == self.hovered:
-            box(painter, row, px(10), palette.soft)
-        by_keys = view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if by_keys and view.hasFocus() and view.currentIndex() == index:
-            focus_ring(painter, row, px(10))
 
     def _chip(self, line: PersonLine) -> tuple[str, Tone]:
         if line.past:

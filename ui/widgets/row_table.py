@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.fonts import px
+from ui.palette import current
+from ui.widgets.drawing import box, focus_ring
 
 
 class RowTable(QTableView):
@@ -29,3 +32,17 @@ class RowTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(px(row_height) // 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def paint_row_ground(
+    painter: QPainter, row: QRect, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex, hovered: int
+) -> None:
+    """What lies below a row that is selected, or under the pointer; a ring where the keyboard is, once it is used."""
+    palette = current()
+    if view.selectionModel().isSelected(index):
+        box(painter, row, px(10), palette.card, palette.line)
+    elif index.row() == hovered:
+        box(painter, row, px(10), palette.soft)
+    by_keys = view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    if by_keys and view.hasFocus() and view.currentIndex() == index:
+        focus_ring(painter, row, px(10))
