@@ -39,7 +39,7 @@ from ui.widgets.drawing import box
 from ui.widgets.page import ScrollColumn
 from ui.widgets.text import ElidedLabel, Label, Look
 
-_WIDTH = 456
+_WIDTH = 484
 _MARGIN = 16
 _GAP = 10
 _ROUND = 12
