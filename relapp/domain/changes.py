@@ -19,6 +19,9 @@ class Area(StrEnum):
     FOLLOW_UPS = "follow_ups"
     HOURS = "hours"
     DELIVERIES = "deliveries"
+    BUSINESS = "business"
+    PHRASES = "phrases"
+    SUGGESTIONS = "suggestions"
     HISTORY = "history"
 
 

@@ -165,7 +165,8 @@ def set_extras(db: Database, person: int, extras: Sequence[tuple[str, str]]) -> 
 
 HANGING = (
     "person_source", "photo", "contact_point", "channel_permission", "position", "person_tag", "relation", "fact",
-    "entry_person", "extra", "follow_up", "occasion", "closure",
+    "entry_person", "extra", "follow_up", "occasion", "closure", "sale", "satisfaction", "idea", "recommended", "referral",
+    "standing", "win_back", "suggestion",
 )  # fmt: skip
 """Tables whose rows belong to one person."""
 
@@ -176,6 +177,7 @@ def delete(db: Database, person: int) -> None:
     for table in HANGING:
         db.execute(f"DELETE FROM {table} WHERE person_id = ?", (person,))
     db.execute("DELETE FROM relation WHERE other_id = ?", (person,))
+    db.execute("UPDATE referral SET referred_id = NULL WHERE referred_id = ?", (person,))
     db.many(
         "DELETE FROM entry WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entry_person WHERE entry_id = entry.id)", entries
     )

@@ -56,6 +56,7 @@ class PersonRow(Row):
     trashed_at = IntegerField(null=True)
     created_at = IntegerField()
     hours = TextField(default="")
+    stage_since = TextField(null=True)
 
     class Meta:
         table_name = "person"
@@ -169,6 +170,7 @@ class FactRow(Row):
     private = IntegerField(default=0)
     place = IntegerField(default=0)
     noted_at = IntegerField()
+    review = TextField(null=True)
 
     class Meta:
         table_name = "fact"

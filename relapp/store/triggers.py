@@ -30,6 +30,16 @@ JOURNALLED = (
     "opening",
     "follow_up",
     "occasion",
+    "sale",
+    "satisfaction",
+    "idea",
+    "recommendation",
+    "recommended",
+    "referral",
+    "standing",
+    "win_back",
+    "phrase",
+    "suggestion",
 )
 """What the user said. Everything else in the file is derived or a log."""
 

@@ -8,10 +8,11 @@ import pytest
 from peewee import AutoField, BlobField, Field, ForeignKeyField, IntegerField, TextField
 
 from relapp.core import Core
+from relapp.store import nurturing_tables, tables
 from relapp.store.connection import Database
-from relapp.store.migrations import STEPS, m0001_first, m0002_boundaries
+from relapp.store.migrations import STEPS, m0001_first, m0002_boundaries, m0003_nurturing
 from relapp.store.people import HANGING
-from relapp.store.tables import TABLES, Row
+from relapp.store.tables import Row
 from relapp.store.triggers import JOURNALLED, SEARCHED, columns
 from relapp.store.upgrade import statements
 
@@ -23,6 +24,7 @@ TYPES: dict[type[Field], str] = {
     BlobField: "BLOB",
 }
 Column = tuple[str, str, bool, str | None, bool]
+TABLES = (*tables.TABLES, *nurturing_tables.TABLES)
 
 
 def as_peewee_knows(table: type[Row]) -> list[Column]:
@@ -85,7 +87,7 @@ def test_the_search_watches_each_table_it_looks_into(core: Core, table: str) -> 
 def test_the_steps_make_all_tables(core: Core) -> None:
     """What the steps say is all that a new file holds, apart from the triggers."""
     made = {name for (name,) in core.desk.db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    steps = (m0001_first.SQL, m0002_boundaries.SQL)
+    steps = (m0001_first.SQL, m0002_boundaries.SQL, m0003_nurturing.SQL)
     said = {words[words.index("TABLE") + 1] for step in steps for words in map(str.split, tables_of(step))}
     assert steps == STEPS
     assert said == {name for name in made if not shadow(name)}

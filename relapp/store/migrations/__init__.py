@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from relapp.store.migrations import m0001_first, m0002_boundaries
+from relapp.store.migrations import m0001_first, m0002_boundaries, m0003_nurturing
 
-STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_boundaries.SQL)
+STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_boundaries.SQL, m0003_nurturing.SQL)
 """One script a step; step n brings a file from version n-1 to n."""
