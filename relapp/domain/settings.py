@@ -136,6 +136,37 @@ LEAD_DAYS = Option(
     lambda: tr("Days before an occasion on which its reminder comes."),
     lambda days: 0 <= days <= 60,
 )
+ATTEMPTS_COUNT = Option("cadence.attempts_count", False, lambda: tr("Attempts count as contact for the cadence too."))
+CURRENCY = Option(
+    "me.currency",
+    "EUR",
+    lambda: tr("The currency of your sales, as its code of three letters."),
+    lambda code: len(code) == 3 and code.isascii() and code.isalpha() and code.isupper(),
+)
+WEEKLY_DAY = Option(
+    "weekly.day",
+    5,
+    lambda: tr("The day of your weekly session; 1 is Monday."),
+    lambda day: 1 <= day <= 7,
+)
+WEEKLY_AT = Option(
+    "weekly.at",
+    "15:00",
+    lambda: tr("The hour of your weekly session."),
+    lambda hour: hour != "24:00" and _is_window(f"{hour}-24:00"),
+)
+WEEKLY_MINUTES = Option(
+    "weekly.minutes",
+    15,
+    lambda: tr("The minutes of your weekly session."),
+    lambda minutes: 5 <= minutes <= 120,
+)
+HOUSEKEEPING = Option(
+    "weekly.housekeeping",
+    "Read your website as a client would\nLook at your profiles: photo, role, what you offer\n"
+    "Call your own number and hear your voicemail text\nRead the automatic reply of your e-mail",
+    lambda: tr("Your own entrance: what to look at, one line each, one of them a month."),
+)
 KEEP_IN_TRAY = Option("app.keep_in_tray", True, lambda: tr("Closing the window keeps Relapp in the tray."))
 OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (
     ME_NAME,
@@ -161,5 +192,11 @@ OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (
     OWN_WINDOW,
     ANSWER_HOURS,
     LEAD_DAYS,
+    ATTEMPTS_COUNT,
+    CURRENCY,
+    WEEKLY_DAY,
+    WEEKLY_AT,
+    WEEKLY_MINUTES,
+    HOUSEKEEPING,
     KEEP_IN_TRAY,
 )

@@ -1,4 +1,4 @@
-"""The tables of what nurturing stands on, as peewee knows them: sales, marks, ideas, referrals, phrases, suggestions."""
+"""What nurturing stands on, as peewee knows its tables: sales, marks, ideas, referrals, phrases, suggestions."""
 
 from __future__ import annotations
 

@@ -165,8 +165,8 @@ def set_extras(db: Database, person: int, extras: Sequence[tuple[str, str]]) -> 
 
 HANGING = (
     "person_source", "photo", "contact_point", "channel_permission", "position", "person_tag", "relation", "fact",
-    "entry_person", "extra", "follow_up", "occasion", "closure", "sale", "satisfaction", "idea", "recommended", "referral",
-    "standing", "win_back", "suggestion",
+    "entry_person", "extra", "follow_up", "occasion", "closure", "sale", "satisfaction", "idea", "recommended",
+    "referral", "standing", "win_back", "suggestion",
 )  # fmt: skip
 """Tables whose rows belong to one person."""
 

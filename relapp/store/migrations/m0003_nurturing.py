@@ -1,6 +1,6 @@
 """What nurturing stands on: sales, marks, ideas, referrals, phrases, suggestions; the rhythm. Frozen.
 
-Days are ISO dates of my zone, money is minor units with its currency (ISO 4217). `rhythm` is derived and not journalled.
+Days are ISO dates of my zone, money is minor units with its currency (ISO 4217). `rhythm` is derived, not journalled.
 """
 
 SQL = """
