@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QGuiApplication
 
 from relapp.core import Core
 from relapp.domain.boundaries.spans import is_open, meet
@@ -15,12 +17,21 @@ from relapp.domain.people import Channel, ContactPoint, Permission, PointKind
 from relapp.domain.permissions import effective
 from relapp.domain.words import tr
 from ui.moments import Moments
+from ui.opening import open_link
 from ui.palette import Tone
 from ui.shell import Shell
 
 _LOOK_AHEAD = 30
 """Days within which both must be open once; as for delivery."""
+Opener = Callable[[QUrl], bool]
+"""Whether a program of the system took a link."""
 _POINTS = {Channel.CALL: PointKind.PHONE, Channel.EMAIL: PointKind.EMAIL}
+
+
+class Say(Protocol):
+    """As `Shell.say` does it."""
+
+    def __call__(self, text: str, *, also: Sequence[tuple[str, Callable[[], object]]] = ()) -> None: ...
 
 
 def link_of(point: ContactPoint) -> QUrl:
@@ -33,9 +44,20 @@ def link_of(point: ContactPoint) -> QUrl:
     return url
 
 
-def hand_over(point: ContactPoint) -> None:
-    """Lets the system call, write or open."""
-    QDesktopServices.openUrl(link_of(point))
+def hand_over(say: Say, point: ContactPoint, opener: Opener = open_link) -> None:
+    """Lets the system call, write or open; without a program for that it says so, and offers to copy."""
+    if opener(link_of(point)):
+        return
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(point.value)
+        say(tr("Copied: {text}").format(text=point.value))
+
+    sentence, way_out = {
+        PointKind.PHONE: (tr("No program on this computer makes calls."), tr("Copy the number")),
+        PointKind.EMAIL: (tr("No program on this computer writes e-mails."), tr("Copy the address")),
+    }.get(point.kind, (tr("No program on this computer opens this link."), tr("Copy the link")))
+    say(sentence, also=((way_out, copy),))
 
 
 def channel_icon(channel: Channel | None) -> str:
@@ -65,7 +87,7 @@ def reach(shell: Shell, person: int, channel: Channel | None, about: str = "") -
     if point is None:
         shell.log_contact(line_to_log(shell.core, person, channel, about))
     else:
-        hand_over(point)
+        hand_over(shell.say, point)
 
 
 def line_to_log(core: Core, person: int, channel: Channel | None, about: str = "") -> str:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from relapp.domain.people import Channel
 from relapp.domain.reminders import Shown
 from relapp.domain.words import tr
 from ui import follow_up_acts
 from ui.moments import Moments
-from ui.reaching import link_of, point_for
+from ui.opening import open_link
+from ui.reaching import Opener, hand_over, point_for
 from ui.shell import Shell
 
 
 class ReminderActs(QObject):
-    """`forward` brings the main window to the front; `open_link` hands tel: and mailto: to the system."""
+    """`forward` brings the main window to the front; `opener` hands tel: and mailto: to the system."""
 
     def __init__(
         self,
         shell: Shell,
         forward: Callable[[], object],
-        open_link: Callable[[QUrl], object] = QDesktopServices.openUrl,
+        opener: Opener = open_link,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._shell = shell
         self._forward = forward
-        self._open_link = open_link
+        self._opener = opener
 
     def done(self, key: str) -> None:
         """Closes it, with a way back and on."""
@@ -88,7 +88,12 @@ class ReminderActs(QObject):
         reminder = shown.reminder
         point = point_for(self._shell.core, reminder.person, channel, urgent=reminder.urgent)
         if point is not None:
-            self._open_link(link_of(point))
+            hand_over(self._say_in_front, point, self._opener)
+
+    def _say_in_front(self, text: str, *, also: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """What the main window says is seen there, and it may be hidden."""
+        self._forward()
+        self._shell.say(text, also=also)
 
     def _find(self, key: str) -> Shown | None:
         return next((one for one in self._shell.core.reminders.open_shown() if one.reminder.key == key), None)

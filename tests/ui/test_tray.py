@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -51,7 +52,11 @@ def make(around: TrayedShell, links: list[str]) -> Callable[..., Tray]:
     """A tray icon; `there` is whether the desktop shows it."""
 
     def made(there: Callable[[], bool] = lambda: True) -> Tray:
-        acts = ReminderActs(around, around.come_forward, lambda link: links.append(link.toString()))
+        def opened(link: QUrl) -> bool:
+            links.append(link.toString())
+            return True
+
+        acts = ReminderActs(around, around.come_forward, opened)
         return Tray(around, acts, around.window, there)
 
     return made

@@ -6,19 +6,19 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from relapp.domain.errors import NoSuchRecord
 from relapp.domain.names import initials
 from relapp.domain.organisations import Member, Organisation
 from relapp.domain.pages import TimelineOf
-from relapp.domain.people import Stage
+from relapp.domain.people import ContactPoint, PointKind, Stage
 from relapp.domain.relative import counted
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.organisations.members import MembersCard
+from ui.reaching import hand_over
 from ui.shell import Shell
 from ui.timeline.view import TimelineView
 from ui.widgets.avatar import HEADER, Avatar
@@ -151,7 +151,7 @@ class OrganisationPane(QWidget):
 
     def _on_link_clicked(self) -> None:
         if self._shown is not None:
-            QDesktopServices.openUrl(QUrl.fromUserInput(self._shown.url))
+            hand_over(self._shell.say, ContactPoint(PointKind.URL, self._shown.url))
 
 
 def _detail(members: list[Member]) -> str:

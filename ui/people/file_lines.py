@@ -18,7 +18,7 @@ from relapp.domain.words import tr
 from ui.people.header_words import place_of
 from ui.people.languages import language_word
 from ui.people.plain_row import PlainLine
-from ui.reaching import hand_over
+from ui.reaching import Say, hand_over
 
 _OPENED: dict[PointKind, Callable[[], str]] = {
     PointKind.EMAIL: lambda: tr("Write an e-mail"),
@@ -35,7 +35,7 @@ def lines_of(
     file: PersonalFile,
     today: date,
     open_person: Callable[[int], None],
-    say: Callable[[str], None],
+    say: Say,
     tell: Callable[[int], str],
 ) -> list[PlainLine]:
     """The lines that stand above the facts of a section. `tell` makes the sentence on when I can be reached."""
@@ -65,7 +65,7 @@ def _milestones(file: PersonalFile, today: date) -> list[PlainLine]:
     return lines
 
 
-def _reach(file: PersonalFile, say: Callable[[str], None], tell: Callable[[int], str]) -> list[PlainLine]:
+def _reach(file: PersonalFile, say: Say, tell: Callable[[int], str]) -> list[PlainLine]:
     order = tuple(PointKind)
     points = sorted(file.points, key=lambda point: order.index(point.kind))
     lines = [_point(point, file, say) for point in points]
@@ -81,7 +81,7 @@ def _reach(file: PersonalFile, say: Callable[[str], None], tell: Callable[[int],
     return lines
 
 
-def _told(sentence: str, say: Callable[[str], None]) -> PlainLine:
+def _told(sentence: str, say: Say) -> PlainLine:
     """What to tell them of my hours, on their clock."""
 
     def copy() -> None:
@@ -107,7 +107,7 @@ def _hours(file: PersonalFile) -> list[PlainLine]:
     return lines
 
 
-def _point(point: ContactPoint, file: PersonalFile, say: Callable[[str], None]) -> PlainLine:
+def _point(point: ContactPoint, file: PersonalFile, say: Say) -> PlainLine:
     kinds = {
         PointKind.EMAIL: tr("E-mail"),
         PointKind.PHONE: tr("Phone"),
@@ -131,6 +131,6 @@ def _point(point: ContactPoint, file: PersonalFile, say: Callable[[str], None]) 
 
     more: list[tuple[str, Callable[[], object]]] = [(tr("Copy"), copy)]
     if point.kind in _OPENED and permission is not Permission.NOT_ALLOWED:
-        more.append((_OPENED[point.kind](), partial(hand_over, point)))
+        more.append((_OPENED[point.kind](), partial(hand_over, say, point)))
     act, tip = (more[-1][1], more[-1][0]) if point.kind is PointKind.URL else (copy, tr("Copy"))
     return PlainLine(named, " · ".join(parts), act, tip, tuple(more))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from ui.palette import Tone
 from ui.people.header_words import TONES, chips_of, here_and_now, is_day_at, positions_line, standing_of
 from ui.people.reach_button import ReachButton
 from ui.people.reach_words import reach_of
+from ui.reaching import hand_over
 from ui.shell import Shell
 from ui.widgets.avatar import HEADER, Avatar
 from ui.widgets.buttons import Button
@@ -44,8 +47,9 @@ class Header(QWidget):
         self.spoken.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.positions = ElidedLabel("", Look.MUTED, self)
         self.ring = Ring(self)
-        self.call = ReachButton(PointKind.PHONE, tr("Call"), "phone", self)
-        self.mail = ReachButton(PointKind.EMAIL, tr("E-mail"), "envelope-simple", self)
+        reach = partial(hand_over, shell.say)
+        self.call = ReachButton(PointKind.PHONE, tr("Call"), "phone", reach, self)
+        self.mail = ReachButton(PointKind.EMAIL, tr("E-mail"), "envelope-simple", reach, self)
         self.follow_up = Button(tr("Follow up"), "bell", name=tr("Follow up"), parent=self)
         self.follow_up.clicked.connect(self._plan_follow_up)
         self.more = Button("", "dots-three", name=tr("More about this person"), parent=self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,15 +10,25 @@ from PySide6.QtWidgets import QMenu, QWidget
 from relapp.domain.people import Channel, ContactPoint, Permission, PointKind
 from relapp.domain.permissions import effective, permission_label
 from relapp.domain.words import tr
-from ui.reaching import hand_over
 from ui.widgets.buttons import Button
 
 
 class ReachButton(Button):
-    """Hidden without a number or address; what the person doesn't allow can't be chosen, and says why."""
+    """Hidden without a number or address; what the person doesn't allow can't be chosen, and says why.
 
-    def __init__(self, kind: PointKind, text: str, icon: str, parent: QWidget | None = None) -> None:
+    `hand_over` is given the chosen one.
+    """
+
+    def __init__(
+        self,
+        kind: PointKind,
+        text: str,
+        icon: str,
+        hand_over: Callable[[ContactPoint], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text, icon, parent=parent)
+        self._hand_over = hand_over
         self._kind = kind
         self._word = text
         self._ways: list[tuple[ContactPoint, Permission]] = []
@@ -49,7 +59,7 @@ class ReachButton(Button):
 
     def _on_clicked(self) -> None:
         if len(self._ways) == 1:
-            hand_over(self._ways[0][0])
+            self._hand_over(self._ways[0][0])
         elif self._ways:
             self.menu_of_ways().popup(self.mapToGlobal(QPoint(0, self.height())))
 
@@ -60,7 +70,7 @@ class ReachButton(Button):
         for point, permission in self._ways:
             action = menu.addAction(_said(point, permission).replace("&", "&&"))
             action.setEnabled(permission is not Permission.NOT_ALLOWED)
-            action.triggered.connect(lambda _=False, point=point: hand_over(point))
+            action.triggered.connect(lambda _=False, point=point: self._hand_over(point))
         return menu
 
 

@@ -25,6 +25,8 @@ from ui.reminders.snooze_button import SnoozeButton
 from ui.reminders.window import ReminderWindow
 from ui.theme import Mode, Theme
 
+NOT_CALLED = "+4799"
+
 
 @pytest.fixture
 def links() -> list[str]:
@@ -36,8 +38,9 @@ def links() -> list[str]:
 def acts(shell: ShellDouble, popup: ReminderWindow, links: list[str]) -> ReminderActs:
     """What the window's buttons do, wired as the main window does it."""
 
-    def opened(link: QUrl) -> None:
+    def opened(link: QUrl) -> bool:
         links.append(link.toString())
+        return link.scheme() != "tel" or link.path() != NOT_CALLED
 
     made = ReminderActs(shell, lambda: shell.pages.append("forward"), opened)
     popup.done_wanted.connect(made.done)
@@ -177,6 +180,19 @@ def test_a_call_and_an_e_mail_are_handed_to_the_system(
     QTest.mouseClick(button(only(popup), "Call"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(button(only(popup), "E-mail"), Qt.MouseButton.LeftButton)
     assert links == ["tel:+4722123456", "mailto:tom@keller-werk.example"]
+
+
+def test_where_nothing_makes_calls_the_number_may_be_copied_in_the_main_window(
+    popup: ReminderWindow, core: Core, acts: ReminderActs, shell: ShellDouble
+) -> None:
+    person = core.people.add("Ana Castell", phones=[NOT_CALLED])
+    plan(core, person, "Trip", channel=Channel.CALL)
+    popup.show_reminders(deliver(core))
+    QTest.mouseClick(button(only(popup), "Call"), Qt.MouseButton.LeftButton)
+    assert (shell.pages, shell.said) == (["forward"], [("No program on this computer makes calls.", False)])
+    ((word, copy),) = shell.ways_on
+    copy()
+    assert (word, QApplication.clipboard().text()) == ("Copy the number", NOT_CALLED)
 
 
 def test_open_leads_to_the_person(
