@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,17 @@ class PartialDate:
         if self.year is None or self.month is None or self.day is None:
             return None
         return date(self.year, self.month, self.day)
+
+    def first(self) -> date | None:
+        """The first day it may mean; None without a year."""
+        return None if self.year is None else date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date | None:
+        """The last day it may mean; None without a year."""
+        if self.year is None:
+            return None
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def in_year(self, year: int) -> date | None:
         """The day it falls on in `year`; None without month and day."""

@@ -6,7 +6,6 @@ Knows one person's facts and entries only; whether the person may be asked at al
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -90,10 +89,11 @@ def _span(fact: Fact, today: date) -> tuple[date, date] | None:
     """First and last day of a dated fact that is near enough to be news."""
     if fact.day is None or fact.day.month is None:
         return None
-    if fact.day.year is None:
+    start = fact.day.first()
+    if start is None:
         return _yearly(fact.day, today)
-    start = _first_day(fact.day)
-    end = max(start, _last_day(fact.ends if fact.ends is not None and fact.ends.year is not None else fact.day))
+    until = None if fact.ends is None else fact.ends.last()
+    end = max(start, until or fact.day.last() or start)
     near = today - timedelta(days=PASSED_DAYS) <= end and start <= today + timedelta(days=AHEAD_DAYS)
     return (start, end) if near else None
 
@@ -102,15 +102,6 @@ def _yearly(day: PartialDate, today: date) -> tuple[date, date] | None:
     rounds = (day.in_year(year) for year in (today.year - 1, today.year, today.year + 1))
     near = [one for one in rounds if one is not None and abs((one - today).days) <= YEARLY_DAYS]
     return (near[0], near[0]) if near else None
-
-
-def _first_day(day: PartialDate) -> date:
-    return date(day.year or 1, day.month or 1, day.day or 1)
-
-
-def _last_day(day: PartialDate) -> date:
-    year, month = day.year or 1, day.month or 12
-    return date(year, month, day.day or monthrange(year, month)[1])
 
 
 def _over(fact: Fact, start: date, end: date, today: date) -> Opener:
@@ -162,7 +153,12 @@ def _sentence_case(text: str) -> str:
 
 
 def _words(fact: Fact) -> str:
-    label, text = to_plain(fact.label), to_plain(fact.text)
+    return fact_words(fact.label, fact.text)
+
+
+def fact_words(label: str, text: str) -> str:
+    """A fact in one line, "Race: half-marathon in April", cut where it is long."""
+    label, text = to_plain(label), to_plain(text)
     return _short(tr("{label}: {text}").format(label=label, text=text) if label and text else label or text)
 
 

@@ -13,6 +13,8 @@ from datetime import date, tzinfo
 LIMIT = 200
 """So many candidates a rule gets at most."""
 
+WHO = "p.id, r.shown, coalesce(nullif(p.given_name, ''), r.shown)"
+"""The first columns of a candidate: the person, the name shown and how to address them."""
 FREE = """
 r.scope = 0 AND (p.hold_until IS NULL OR p.hold_until <= :today)
 AND NOT EXISTS (SELECT 1 FROM suggestion AS s
