@@ -24,15 +24,24 @@ if TYPE_CHECKING:
     from relapp.services.follow_ups import FollowUps
     from relapp.services.history import History
     from relapp.services.hours import BusinessHours
+    from relapp.services.ideas import Ideas
     from relapp.services.imports import Imports
     from relapp.services.occasions import Occasions
     from relapp.services.organisations import Organisations
     from relapp.services.people import People
+    from relapp.services.phrases import Phrases
     from relapp.services.quick import Quick
+    from relapp.services.recommendations import Recommendations
+    from relapp.services.referrals import Referrals
     from relapp.services.reminders import Reminders
+    from relapp.services.sales import Sales
     from relapp.services.sample import Sample
+    from relapp.services.satisfaction import Satisfactions
     from relapp.services.settings import Settings
+    from relapp.services.standing_marks import StandingMarks
     from relapp.services.today import Today
+    from relapp.services.weekly import Weekly
+    from relapp.services.win_backs import WinBacks
 
 
 class Core:
@@ -145,6 +154,48 @@ class Core:
         return Occasions(self.desk)
 
     @cached_property
+    def sales(self) -> Sales:
+        from relapp.services.sales import Sales
+
+        return Sales(self.desk)
+
+    @cached_property
+    def satisfaction(self) -> Satisfactions:
+        from relapp.services.satisfaction import Satisfactions
+
+        return Satisfactions(self.desk)
+
+    @cached_property
+    def ideas(self) -> Ideas:
+        from relapp.services.ideas import Ideas
+
+        return Ideas(self.desk)
+
+    @cached_property
+    def recommendations(self) -> Recommendations:
+        from relapp.services.recommendations import Recommendations
+
+        return Recommendations(self.desk)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        from relapp.services.referrals import Referrals
+
+        return Referrals(self.desk)
+
+    @cached_property
+    def standing_marks(self) -> StandingMarks:
+        from relapp.services.standing_marks import StandingMarks
+
+        return StandingMarks(self.desk)
+
+    @cached_property
+    def win_backs(self) -> WinBacks:
+        from relapp.services.win_backs import WinBacks
+
+        return WinBacks(self.desk)
+
+    @cached_property
     def reminders(self) -> Reminders:
         from relapp.services.reminders import Reminders
 
@@ -174,6 +225,22 @@ class Core:
         from relapp.adapters.plyer_notifications import PlyerNotifications
 
         return PlyerNotifications()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        from relapp.adapters.folders import resources
+        from relapp.services.phrases import Phrases
+
+        def read(name: str) -> str:
+            return (resources() / "phrases" / name).read_text("utf-8")
+
+        return Phrases(self.desk, self.people, lambda: self.hours, read)
+
+    @cached_property
+    def weekly(self) -> Weekly:
+        from relapp.services.weekly import Weekly
+
+        return Weekly(self.desk, lambda: self.phrases)
 
     def close(self) -> None:
         """Closes the file."""

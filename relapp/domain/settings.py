@@ -167,6 +167,7 @@ HOUSEKEEPING = Option(
     "Call your own number and hear your voicemail text\nRead the automatic reply of your e-mail",
     lambda: tr("Your own entrance: what to look at, one line each, one of them a month."),
 )
+PHRASES_OWN = Option("phrases.own", False, lambda: tr("Whether the sample phrases were taken over."))
 KEEP_IN_TRAY = Option("app.keep_in_tray", True, lambda: tr("Closing the window keeps Relapp in the tray."))
 OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (
     ME_NAME,
@@ -198,5 +199,6 @@ OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (
     WEEKLY_AT,
     WEEKLY_MINUTES,
     HOUSEKEEPING,
+    PHRASES_OWN,
     KEEP_IN_TRAY,
 )

@@ -1,0 +1,194 @@
+"""Which suggestions make this week's session, in which order. Pure: findings, what is known of people, and the log.
+
+Dates are local days of mine. Nobody gets two acts within seven days, and nothing that rests comes again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from relapp.domain.channel_choice import Way
+from relapp.domain.insights.insight import Finding, Insight
+from relapp.domain.instants import instant
+from relapp.domain.tiers import Tier
+from relapp.domain.weekly import Said
+
+WEEK = 7
+SHOWN = 40
+"""How many suggestions are made ready beyond which nobody chooses."""
+_TIER_BONUS = {Tier.A: 6, Tier.B: 3}
+_WEEK_BONUS, _MOST_WEEKS = 2, 12
+"""A rule gains rank with every week it was not done, so that in time each has its turn."""
+
+
+class Told(NamedTuple):
+    """One line of the log of suggestions."""
+
+    name: str
+    rule: str
+    person: int | None
+    said: Said
+    day: date
+    rests_until: date
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the choice must know of a person. `ways` gives the welcome channels of a rule, best first."""
+
+    shown: str
+    tier: Tier | None
+    reachable: bool
+    """In the list, alive, and without a hold."""
+    ways: Callable[[Insight], tuple[Way, ...]]
+
+
+class Chosen(NamedTuple):
+    """A finding that may be acted on, and how. `way` is None where nothing is sent."""
+
+    insight: Insight
+    finding: Finding
+    way: Way | None
+    in_session: bool
+
+
+def name_of(insight: Insight, finding: Finding) -> str:
+    """The id of the act: rule, person and what it is about."""
+    parts = (insight.key, "" if finding.person is None else str(finding.person), finding.about)
+    return ":".join(part for part in parts if part)
+
+
+def choose(
+    found: Iterable[tuple[Insight, Finding]],
+    known: Callable[[int], Known | None],
+    log: Sequence[Told],
+    today: date,
+    minutes: int,
+    *,
+    shown: int = SHOWN,
+) -> list[Chosen]:
+    """The session first, then the others, each by rank. `minutes` is the length; what was done this week is taken off.
+
+    `known` is asked only for people who come into question.
+    """
+    rules = _last_done(log)
+    reached = {one.person for one in log if one.said is Said.DONE and (today - one.day).days < WEEK} - {None}
+    resting = {one.name for one in log if one.said is Said.DONE or one.rests_until > today}
+    resting_rules = {(one.rule, one.person) for one in log if one.rests_until > today}
+    people: dict[int, Known | None] = {}
+    ranked = []
+    for insight, finding in found:
+        person = finding.person
+        if finding.about and name_of(insight, finding) in resting:
+            continue
+        if person is not None and (person in reached or (insight.key, person) in resting_rules):
+            continue
+        if person is not None and person not in people:
+            people[person] = known(person)
+        tier = None if person is None or (one := people[person]) is None else one.tier
+        ranked.append((_order(insight, finding, tier, rules.get(insight.key), today), insight, finding))
+    ranked.sort(key=lambda one: one[0])
+    chosen: list[tuple[Insight, Finding, Way | None]] = []
+    taken: set[int] = set()
+    for _, insight, finding in ranked:
+        if len(chosen) == shown:
+            break
+        way = _way(insight, finding, people)
+        if way is None and insight.channels:
+            continue
+        if finding.person is not None:
+            if finding.person in taken or not _reachable(people[finding.person]):
+                continue
+            taken.add(finding.person)
+        chosen.append((insight, finding, way))
+    return _fitted(chosen, minutes - spent(log, today))
+
+
+def _last_done(log: Sequence[Told]) -> dict[str, date]:
+    last: dict[str, date] = {}
+    for one in log:
+        if one.said is Said.DONE:
+            last[one.rule] = max(one.day, last.get(one.rule, one.day))
+    return last
+
+
+def _order(
+    insight: Insight, finding: Finding, tier: Tier | None, done: date | None, today: date
+) -> tuple[int, str, int, int, str]:
+    weeks = _MOST_WEEKS if done is None else min(_MOST_WEEKS, (today - done).days // WEEK)
+    rank = insight.rank + _WEEK_BONUS * weeks + (_TIER_BONUS.get(tier, 0) if tier is not None else 0)
+    return -rank, insight.key, -finding.weight, finding.person or 0, finding.about
+
+
+def _way(insight: Insight, finding: Finding, people: Mapping[int, Known | None]) -> Way | None:
+    if finding.person is None or not insight.channels:
+        return None
+    one = people[finding.person]
+    return next(iter(one.ways(insight)), None) if one is not None else None
+
+
+def _reachable(one: Known | None) -> bool:
+    return one is not None and one.reachable
+
+
+def _fitted(chosen: Sequence[tuple[Insight, Finding, Way | None]], minutes: int) -> list[Chosen]:
+    """As many as fit, each rule at most as often as it says."""
+    left, often = minutes, Counter[str]()
+    session: list[Chosen] = []
+    others: list[Chosen] = []
+    for insight, finding, way in chosen:
+        fits = insight.minutes <= left and often[insight.key] < insight.most
+        if fits:
+            left -= insight.minutes
+            often[insight.key] += 1
+        (session if fits else others).append(Chosen(insight, finding, way, fits))
+    return session + others
+
+
+# --- weeks
+
+
+def monday(day: date) -> date:
+    """The first day of the ISO week."""
+    return day - timedelta(days=day.weekday())
+
+
+def spent(log: Sequence[Told], today: date) -> int:
+    """The minutes of what was done in this ISO week."""
+    return sum(one.minutes for one in log if one.said is Said.DONE and monday(one.day) == monday(today))
+
+
+def weeks_held(days: Iterable[date], today: date, count: int) -> tuple[bool, ...]:
+    """Of the last `count` ISO weeks, this one last, whether something was done in it."""
+    held = {monday(day) for day in days}
+    return tuple(monday(today) - timedelta(days=WEEK * back) in held for back in reversed(range(count)))
+
+
+def in_a_row(days: Iterable[date], today: date) -> int:
+    """How many weeks were held without a gap up to this one, or up to the last while this one isn't yet."""
+    held = {monday(day) for day in days}
+    week = monday(today)
+    if week not in held:
+        week -= timedelta(days=WEEK)
+    count = 0
+    while week in held:
+        count += 1
+        week -= timedelta(days=WEEK)
+    return count
+
+
+def next_session(now: datetime, zone: tzinfo, weekday: int, at: time, held: bool) -> datetime:
+    """When the next session is: this week's weekday (1 is Monday) at `at`, else next week's once it was `held`.
+
+    One that was missed stays this week's until the week is over.
+    """
+    today = now.astimezone(zone).date()
+    day = monday(today) + timedelta(days=weekday - 1)
+    if held:
+        day += timedelta(days=WEEK)
+    return instant(day, at, zone)
