@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relapp.domain.cadence import DEFAULT_DAYS, Standing, State, days_of, due_day, spread, standing
+from relapp.domain.leave import leave_of
 from relapp.domain.people import Tier
 
 TODAY = date(2026, 3, 12)
@@ -53,20 +54,29 @@ def test_due_after_the_last_contact_else_after_getting_the_cadence() -> None:
     ],
 )
 def test_how_it_stands(silent: int, days: int | None, expected: Standing) -> None:
-    assert standing(ago(silent), None, days, TODAY) == expected
+    assert standing(ago(silent), due_day(ago(silent), None, days), days, TODAY) == expected
 
 
 def test_who_was_never_contacted_is_new_and_comes_due_too() -> None:
-    assert standing(None, ago(10), 30, TODAY) == Standing(State.NEW, None, 30)
-    assert standing(None, ago(35), 30, TODAY) == Standing(State.NEW, None, 30, late=5)
+    assert standing(None, due_day(None, ago(10), 30), 30, TODAY) == Standing(State.NEW, None, 30)
+    assert standing(None, due_day(None, ago(35), 30), 30, TODAY) == Standing(State.NEW, None, 30, late=5)
     assert standing(None, None, None, TODAY) == Standing(State.NEW, None, None)
+
+
+def test_leave_puts_the_due_day_off_and_is_no_silence() -> None:
+    leave = leave_of([(date(2026, 3, 20), date(2026, 3, 29))])
+    due = due_day(ago(10), None, 30, leave)
+    assert due == date(2026, 4, 11)
+    assert standing(ago(10), due, 30, date(2026, 4, 6)) == Standing(State.SOON, 35, 40)
+    assert standing(ago(10), due, 30, date(2026, 4, 4)) == Standing(State.CALM, 33, 40)
+    assert standing(ago(10), due, 30, date(2026, 4, 12)) == Standing(State.LATE, 41, 40, 1)
 
 
 @given(st.integers(0, 400), st.integers(1, 400))
 def test_late_means_the_due_day_has_passed(silent: int, days: int) -> None:
     due = due_day(ago(silent), None, days)
     assert due is not None
-    assert (standing(ago(silent), None, days, TODAY).state is State.LATE) is (due < TODAY)
+    assert (standing(ago(silent), due, days, TODAY).state is State.LATE) is (due < TODAY)
 
 
 def test_a_dozen_come_due_together_more_are_spread_out() -> None:

@@ -87,8 +87,5 @@ class PersonDelegate(QStyledItemDelegate):
         last = None
         if line.last_contact is not None:
             last = datetime.fromtimestamp(line.last_contact, UTC).astimezone(self._zone()).date()
-        found = standing(last, None, line.cadence_days, self._today())
-        if last is None and line.due_on is not None:
-            late = max(0, (self._today() - date.fromisoformat(line.due_on)).days)
-            return Standing(found.state, None, found.of, late)
-        return found
+        due = None if line.due_on is None else date.fromisoformat(line.due_on)
+        return standing(last, due, line.cadence_days, self._today())

@@ -98,6 +98,5 @@ def _zone(name: str) -> tzinfo | None:
 def standing_of(file: PersonalFile, today: date, zone: tzinfo) -> Standing:
     """How the silence stands against the cadence, today in my zone."""
     last = file.rhythm.last_contact
-    return standing(
-        None if last is None else last.astimezone(zone).date(), file.person.cadence_since, file.cadence_days, today
-    )
+    due = None if file.due_on is None else date.fromisoformat(file.due_on)
+    return standing(None if last is None else last.astimezone(zone).date(), due, file.cadence_days, today)

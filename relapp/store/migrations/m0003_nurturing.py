@@ -84,5 +84,6 @@ CREATE INDEX rhythm_ripens ON rhythm (ripens_on) WHERE ripens_on IS NOT NULL;
 CREATE INDEX rhythm_met ON rhythm (scope, tier, last_met);
 CREATE INDEX rhythm_letter ON rhythm (scope, tier, last_letter);
 CREATE INDEX rhythm_silence ON rhythm (scope, tier, last_day);
-INSERT INTO dirty_person (person_id) SELECT id FROM person WHERE true ON CONFLICT DO NOTHING;
+CREATE INDEX entry_apart ON entry (id, kind) WHERE kind IN ('lunch', 'visit', 'letter', 'social');
+INSERT INTO remembered (key, value) SELECT 'derived.rhythms_from', '0' WHERE EXISTS (SELECT 1 FROM person);
 """
