@@ -117,3 +117,11 @@ class Recommendation:
     interests: tuple[str, ...] = ()
     note: str = ""
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was recommended to somebody, and when."""
+
+    recommendation: Recommendation
+    day: date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from relapp.domain.dates import PartialDate
@@ -27,6 +27,7 @@ class Fact:
     """`label` is the short left side ("Partner"), `text` the right; `noted` is the UTC instant it was last written.
 
     `private` facts are hidden while the screen is shared. `ends` closes a span ("trip, 2 to 9 March").
+    `review` is the local day on which I want to ask whether it still holds.
     """
 
     id: int
@@ -38,3 +39,4 @@ class Fact:
     ends: PartialDate | None = None
     private: bool = False
     noted: datetime | None = None
+    review: date | None = None

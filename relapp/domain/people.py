@@ -137,3 +137,4 @@ class Person:
     deceased: bool = False
     trashed: datetime | None = None
     hours: str = ""  # their week as `boundaries.week_text` has it; empty is not known
+    stage_since: date | None = None  # since when they are in this stage, where it is known

@@ -126,12 +126,12 @@ class People:
                 note=draft.note,
                 time_zone=draft.time_zone,
                 language=draft.language,
-                stage=text(draft.stage),
                 hold_until=text(draft.hold_until),
                 archived=int(draft.archived),
                 deceased=int(draft.deceased),
                 hours=draft.hours,
             )
+            people.set_stage(db, (person,), draft.stage, self._desk.today())
             if draft.closures != before.closures:
                 people.set_closures(db, person, draft.closures)
             if (draft.tier, draft.cadence_days) != (before.person.tier, before.person.cadence_days):
@@ -155,7 +155,7 @@ class People:
         """Moves people in the life cycle."""
         title = phrase("{who}: {stage}", who=self._who(persons), stage=stage or "–")
         with self._desk.write(title, _PEOPLE, origin):
-            people.update(self._desk.db, persons, stage=text(stage))
+            people.set_stage(self._desk.db, persons, stage, self._desk.today())
 
     def tag(self, persons: Collection[int], name: str, origin: object = None) -> None:
         """Puts a tag on people."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from relapp.domain.facts import Fact, Section
 from relapp.store.connection import Database
-from relapp.store.instants import instant, partial, text
+from relapp.store.instants import day, instant, partial, text
 from relapp.store.tables import FactRow
 
 
@@ -21,6 +21,7 @@ def columns(fact: Fact, now: int) -> dict[str, Any]:
         "ends": text(fact.ends),
         "private": int(fact.private),
         "noted_at": now,
+        "review": text(fact.review),
     }
 
 
@@ -45,12 +46,16 @@ def delete(db: Database, fact: int) -> None:
 
 def get(db: Database, fact: int) -> Fact | None:
     row = db.one(
-        "SELECT id, person_id, section, label, text, day, ends, private, noted_at FROM fact WHERE id = ?", (fact,)
+        "SELECT id, person_id, section, label, text, day, ends, private, noted_at, review FROM fact WHERE id = ?",
+        (fact,),
     )
     if row is None:
         return None
-    id_, person, section, label, words, on, ends, private, noted = row
-    return Fact(id_, person, Section(section), label, words, partial(on), partial(ends), bool(private), instant(noted))
+    id_, person, section, label, words, on, ends, private, noted, review = row
+    return Fact(
+        id_, person, Section(section), label, words, partial(on), partial(ends), bool(private), instant(noted),
+        day(review),
+    )  # fmt: skip
 
 
 def reorder(db: Database, section: Section, facts: Sequence[int]) -> None:

@@ -6,12 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from relapp.domain.boundaries.hours import Closure
 from relapp.domain.matching import phone_key
 from relapp.domain.names import fold
-from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Photo, PointKind, Position
+from relapp.domain.people import Channel, ContactPoint, Permission, PersonName, Photo, PointKind, Position, Stage
 from relapp.store import organisations
 from relapp.store.connection import Database
 from relapp.store.instants import text
@@ -51,6 +52,14 @@ def insert(db: Database, uid: str, name: PersonName, now: int, **columns: Any) -
 def update(db: Database, people: Iterable[int], **columns: Any) -> None:
     """The same columns for all of these people."""
     PersonRow.update(columns).where(PersonRow.id.in_(list(people))).execute(db.orm)
+
+
+def set_stage(db: Database, people: Iterable[int], stage: Stage | None, today: date) -> None:
+    """Moves people to a stage from a local day on; those who are in it already stay as they are."""
+    row = PersonRow
+    elsewhere = row.stage.is_null(False) if stage is None else row.stage.is_null() | (row.stage != str(stage))
+    since = None if stage is None else today.isoformat()
+    row.update(stage=text(stage), stage_since=since).where(row.id.in_(list(people)) & elsewhere).execute(db.orm)
 
 
 def match_key(point: ContactPoint) -> str:

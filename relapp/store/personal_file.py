@@ -31,7 +31,7 @@ _PERSON = """
 SELECT p.id, uid, full_name, prefix, given_name, middle_name, family_name, suffix, nickname, spoken, sort_name,
   birthday, anniversary, note, time_zone, language, p.tier, p.stage, p.cadence_days, cadence_since, hold_until,
   archived, deceased, trashed_at, r.shown, r.last_contact, r.last_inbound, r.last_outbound, r.attempts,
-  r.cadence_days, r.due_on, r.has_photo, p.hours
+  r.cadence_days, r.due_on, r.has_photo, p.hours, p.stage_since
 FROM person AS p JOIN roster AS r ON r.person_id = p.id WHERE p.id = ?
 """
 _POINTS = """
@@ -44,7 +44,7 @@ FROM position AS x LEFT JOIN organisation AS o ON o.id = x.organisation_id
 WHERE x.person_id = ? ORDER BY x.past, x.place, x.id
 """
 _FACTS = """
-SELECT id, person_id, section, label, text, day, ends, private, noted_at FROM fact
+SELECT id, person_id, section, label, text, day, ends, private, noted_at, review FROM fact
 WHERE person_id = ? ORDER BY section, place, id
 """
 _CLOSURES = "SELECT first, last, title, holiday, off, id FROM closure WHERE person_id = ? ORDER BY first, id"
@@ -100,6 +100,7 @@ def _person(row: Any) -> Person:
         deceased=bool(row[22]),
         trashed=instant(row[23]),
         hours=row[32],
+        stage_since=day(row[33]),
     )
 
 
@@ -146,10 +147,14 @@ def related(db: Database, person: int) -> tuple[Related, ...]:
 
 
 def facts(db: Database, person: int) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(id_, owner, Section(section), label, text, partial(on), partial(ends), bool(private), instant(noted))
-        for id_, owner, section, label, text, on, ends, private, noted in db.rows(_FACTS, (person,))
-    )
+    return tuple(map(_fact, db.rows(_FACTS, (person,))))
+
+
+def _fact(row: Any) -> Fact:
+    id_, owner, section, label, words, on, ends, private, noted, review = row
+    section = Section(section)
+    days = (partial(on), partial(ends))
+    return Fact(id_, owner, section, label, words, *days, bool(private), instant(noted), day(review))
 
 
 def photo(db: Database, person: int) -> Photo | None:
