@@ -10,8 +10,8 @@ from relapp.domain import repeats
 from relapp.domain.when import MONDAY, read_day, read_minutes, read_moment
 
 _TRAILING = re.compile(r"(?:^|(?<=[\s,;.:!?(–—-]))follow[ -]?up(?:\s*:)?\s+", re.IGNORECASE)
-_AFTER_CONTACT = re.compile(r"(\d{1,4}|a) (day|week|month)s? after (?:the )?last contact")
-_DAYS = {"day": 1, "week": 7, "month": 30}
+_AFTER_CONTACT = re.compile(r"(\d{1,4}|a) (day|week|month|year)s? after (?:the )?last contact")
+_ON_THE = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: (.+))?")
 
 
 class FollowUpWords(NamedTuple):
@@ -33,6 +33,7 @@ def read_follow_up(
     try:
         return (
             _after_contact(spoken, now, last_contact)
+            or _on_the(spoken, now)
             or _repeated(spoken, now)
             or _soon(spoken, now)
             or _once(spoken, now, first_weekday)
@@ -53,9 +54,20 @@ def _after_contact(spoken: str, now: datetime, last_contact: datetime | None) ->
     found = _AFTER_CONTACT.fullmatch(spoken)
     if found is None:
         return None
-    days = (1 if found[1] == "a" else int(found[1])) * _DAYS[found[2]]
+    days = (1 if found[1] == "a" else int(found[1])) * repeats.DAYS[found[2]]
     start = now.date() if last_contact is None else last_contact.astimezone(now.tzinfo).date()
     return FollowUpWords(max(now.date(), start + timedelta(days=days)), f"after {days} days") if days else None
+
+
+def _on_the(spoken: str, now: datetime) -> FollowUpWords | None:
+    """ "on the 15th 10:00": once, on the next day with that number."""
+    found = _ON_THE.fullmatch(spoken)
+    days = (now.date() + timedelta(days=ahead) for ahead in range(62))
+    day = None if found is None else next((one for one in days if one.day == int(found[1])), None)
+    if found is None or day is None or not found[2]:
+        return None if day is None else FollowUpWords(day, "")
+    moment = read_moment(f"{day.isoformat()} {found[2]}", now)
+    return None if moment is None else FollowUpWords(moment, "")
 
 
 def _repeated(spoken: str, now: datetime) -> FollowUpWords | None:

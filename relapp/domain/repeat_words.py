@@ -26,12 +26,24 @@ _ALONE = {
     "annually": "year",
 }
 _EVERY = re.compile(r"every (?:(other|second|\d{1,3}) )?([a-z]+?)s?")
-_PLACED = re.compile(r"(?:every|on the|the) (\w+) ([a-z]+)(?: of (?:the|every|each) month)?")
-_OF_MONTH = re.compile(r"(?:every|on the) (\d{1,2})(?:st|nd|rd|th)(?: of (?:the|every|each) month)?")
+_PLACED = re.compile(r"(?:every|on the|the) (\w+) ([a-z]+)(?: of (?:the|every) month)?")
+_OF_MONTH = re.compile(
+    r"(?:every|on the) (\d{1,2})(?:st|nd|rd|th)(?: of the month)?"
+    r"|(?:every |on )?(?:the )?(?:day )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? every month"
+)
+_LAST_DAY = re.compile(r"(?:every |on )?(?:the )?last day(?: of)? (?:the|every) month")
+_SAID_OTHERWISE = (
+    (re.compile(r"\beach\b"), "every"),
+    (re.compile(r"(?:monthly|every month),? on (.+)"), r"on \1 of every month"),
+    (re.compile(r"(?:weekly|every week),? on (.+)"), r"every \1"),
+    (re.compile(r"(?:fortnightly|every fortnight)"), "every 2 weeks"),
+)
 
 
 def rule_of(text: str) -> str | None:
     """The rule that lower-case words mean, or None."""
+    for pattern, usual in _SAID_OTHERWISE:
+        text = pattern.sub(usual, text)
     if text in _ALONE:
         text = f"every {_ALONE[text]}"
     if text in ("every weekday", "every working day", "weekdays"):
@@ -62,8 +74,11 @@ def _every(text: str) -> str | None:
 
 
 def _of_month(text: str) -> str | None:
+    if _LAST_DAY.fullmatch(text):
+        return "FREQ=MONTHLY;BYMONTHDAY=-1"
     found = _OF_MONTH.fullmatch(text)
-    return f"FREQ=MONTHLY;BYMONTHDAY={int(found[1])}" if found and 1 <= int(found[1]) <= 31 else None
+    day = 0 if found is None else int(found[1] or found[2])
+    return f"FREQ=MONTHLY;BYMONTHDAY={day}" if 1 <= day <= 31 else None
 
 
 def _on_days(text: str) -> str | None:
@@ -91,6 +106,8 @@ def words_of(rule: str) -> str:
     frequency, step = parts.pop("FREQ", ""), int(parts.pop("INTERVAL", "1"))
     days = parts.pop("BYDAY", "")
     if frequency == "MONTHLY" and step == 1 and not days and list(parts) == ["BYMONTHDAY"]:
+        if parts["BYMONTHDAY"] == "-1":
+            return tr("every month on the last day")
         return tr("every month on day {day}").format(day=parts["BYMONTHDAY"])
     if parts:
         return tr("by the rule {rule}").format(rule=rule)

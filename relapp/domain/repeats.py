@@ -20,9 +20,13 @@ from relapp.domain.repeat_words import rule_of, words_of
 from relapp.domain.words import tr
 
 _AFTER = re.compile(
-    r"(?:after|every) (\d{1,4}|a) (day|week)s?(?: after)?(?: it is)?(?: done)?"
-    r"|(\d{1,4}|a) (day|week)s? after(?: it is| the last contact| last contact)?(?: done)?"
+    r"(?:after|every) (\d{1,4}|a) (day|week|month|year)s?(?: after)?(?: it is)?(?: done)?"
+    r"|(\d{1,4}|a) (day|week|month|year)s? after(?: it is| the last contact| last contact)?(?: done)?"
 )
+DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""What is counted from done is counted in days."""
+_LONGEST = 9999
+"""Days that can be stored."""
 _RULE = re.compile(r"(?:RRULE:)?((?:[A-Z]+=[^;=\s]+)(?:;[A-Z]+=[^;=\s]+)*);?")
 _UNTIL = re.compile(r"UNTIL=(\d{8})(T\d{6}Z?)?(?![\dTZ])")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
@@ -52,13 +56,13 @@ class Repeat:
 
 
 def read(text: str) -> Repeat | None:
-    """A rule ("FREQ=MONTHLY;BYDAY=1MO"), "after 30 days", or words: "every first Monday", "every 2 weeks", "yearly"."""
+    """A rule ("FREQ=MONTHLY;BYDAY=1MO"), "after 30 days", or words: "every first Monday", "monthly on the 15th"."""
     spoken = " ".join(text.split())
     found = _AFTER.fullmatch(spoken.lower())
     if found and not spoken.lower().startswith("every"):
         number, unit = (found[1] or found[3]), (found[2] or found[4])
-        days = (1 if number == "a" else int(number)) * (7 if unit == "week" else 1)
-        return Repeat(days=days) if days else None
+        days = (1 if number == "a" else int(number)) * DAYS[unit]
+        return Repeat(days=days) if 0 < days <= _LONGEST else None
     rule = rule_of(spoken.lower())
     if rule is None:
         written = _RULE.fullmatch(spoken.upper())

@@ -30,8 +30,12 @@ def at(text: str) -> datetime:
         ("every first monday", date(2026, 4, 6), "FREQ=MONTHLY;BYDAY=1MO"),
         ("every first monday 10:00", at("2026-04-06 10:00"), "FREQ=MONTHLY;BYDAY=1MO"),
         ("every day at 9:00", at("2026-03-13 09:00"), "FREQ=DAILY"),
+        ("on the 15th", date(2026, 3, 15), ""),
+        ("on the 3rd 10:00", at("2026-04-03 10:00"), ""),
+        ("monthly on the 15th 10:00", at("2026-03-15 10:00"), "FREQ=MONTHLY;BYMONTHDAY=15"),
         ("after 10 days", date(2026, 3, 22), "after 10 days"),
         ("30 days after the last contact", date(2026, 3, 31), "after 30 days"),
+        ("3 months after the last contact", date(2026, 5, 30), "after 90 days"),
         ("5 days after last contact", date(2026, 3, 12), "after 5 days"),
     ],
 )

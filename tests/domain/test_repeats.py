@@ -31,11 +31,19 @@ def at(text: str) -> datetime:
         ("quarterly", "FREQ=MONTHLY;INTERVAL=3", "every 3 months"),
         ("yearly", "FREQ=YEARLY", "every year"),
         ("every 15th", "FREQ=MONTHLY;BYMONTHDAY=15", "every month on day 15"),
+        ("monthly on the 15th", "FREQ=MONTHLY;BYMONTHDAY=15", "every month on day 15"),
+        ("on the 15th of every month", "FREQ=MONTHLY;BYMONTHDAY=15", None),
+        ("every month on day 15", "FREQ=MONTHLY;BYMONTHDAY=15", None),
+        ("monthly on the first monday", "FREQ=MONTHLY;BYDAY=1MO", None),
+        ("on the last day of each month", "FREQ=MONTHLY;BYMONTHDAY=-1", "every month on the last day"),
+        ("weekly on tue and thu", "FREQ=WEEKLY;BYDAY=TU,TH", None),
         ("every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", None),
         ("RRULE:FREQ=WEEKLY;COUNT=3", "FREQ=WEEKLY;COUNT=3", "by the rule FREQ=WEEKLY;COUNT=3"),
         ("FREQ=WEEKLY;UNTIL=20260601T000000Z", "FREQ=WEEKLY;UNTIL=20260601T000000Z", None),
         ("after 30 days", "after 30 days", "30 days after it is done"),
         ("2 weeks after it is done", "after 14 days", "14 days after it is done"),
+        ("after 3 months", "after 90 days", "90 days after it is done"),
+        ("3 months after the last contact", "after 90 days", None),
         ("after a day", "after 1 days", "a day after it is done"),
     ],
 )
@@ -47,7 +55,8 @@ def test_repeats_are_read_stored_and_told(said: str, stored: str, words: str | N
 
 
 @pytest.mark.parametrize(
-    "said", ["", "sometimes", "FREQ=HOURLY", "FREQ=WEEKLY;BYDAY=XX", "after 0 days", "every 0 weeks"]
+    "said",
+    ["", "sometimes", "FREQ=HOURLY", "FREQ=WEEKLY;BYDAY=XX", "after 0 days", "every 0 weeks", "after 9999 years"],
 )
 def test_what_is_no_repeat_is_refused(said: str) -> None:
     with pytest.raises(Refused, match="is no repeat"):
