@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
-from relapp.cli.output import moment_form, say, say_json, stored_form, typed
+from relapp.cli.output import moment_form, say, say_json, stored_form, tell, typed
 from relapp.core import Core
 from relapp.domain.errors import Refused
 from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine, NewFollowUp, Standing, State, as_new
@@ -57,6 +57,10 @@ def _number(text: str) -> int:
     return found
 
 
+def _in_small_letters(text: str) -> str:
+    return text.strip().lower()
+
+
 def _add_what(parser: argparse.ArgumentParser, *, new: bool) -> None:
     parser.add_argument("--person", required=new, metavar="NAME", help=tr("id, uid, e-mail or name"))
     parser.add_argument("--what", required=new, metavar="TEXT", help=tr("what is to be done"))
@@ -70,7 +74,7 @@ def _add_what(parser: argparse.ArgumentParser, *, new: bool) -> None:
         action = "store_true" if new else argparse.BooleanOptionalAction
         parser.add_argument(f"--{name}", action=action, default=False if new else None, help=sentence)
     channels = [*map(str, Channel), *([] if new else [NONE])]
-    parser.add_argument("--channel", choices=channels, help=tr("how you will be in touch"))
+    parser.add_argument("--channel", type=_in_small_letters, choices=channels, help=tr("how you will be in touch"))
     parser.add_argument("--repeat", metavar='RRULE|"after N days"', help=tr("FREQ=WEEKLY;BYDAY=MO, or after 30 days"))
     parser.add_argument("--note", metavar="TEXT")
 
@@ -93,7 +97,14 @@ def _add(core: Core, arguments: argparse.Namespace) -> int:
         note=typed([arguments.note or ""]),
     )
     say(str(core.follow_ups.add(new)))
+    _warn(core, new)
     return 0
+
+
+def _warn(core: Core, new: NewFollowUp) -> None:
+    """Of people who were put aside nothing comes."""
+    if silent := core.follow_ups.why_silent(new.person):
+        tell(silent)
 
 
 def _edit(core: Core, arguments: argparse.Namespace) -> int:
@@ -114,6 +125,7 @@ def _edit(core: Core, arguments: argparse.Namespace) -> int:
         if getattr(arguments, name) is not None:
             new = replace(new, **{name: getattr(arguments, name)})
     core.follow_ups.edit(arguments.id, new)
+    _warn(core, new)
     return 0
 
 

@@ -23,8 +23,9 @@ from relapp.domain.people import Channel
 from relapp.domain.settings import ANSWER_HOURS, FIRST_WEEKDAY
 from relapp.domain.tiers import Tier
 from relapp.domain.when import MONDAY
+from relapp.domain.words import tr
 from relapp.services.desk import Desk
-from relapp.store import follow_up_lines
+from relapp.store import follow_up_lines, lookup
 from relapp.store import follow_ups as store
 from relapp.store.follow_up_lines import Frame
 
@@ -116,6 +117,17 @@ class FollowUpsSeen:
             hold_until=hold_until,
         )
         return delivery(reminder, hours.mine(), hours.urgent())
+
+    def why_silent(self, person: int) -> str:
+        """Why nothing reminds of this person, and how that is changed, in a sentence; "" where there are reminders."""
+        archived, deceased = store.put_aside(self._desk.db, person)
+        if deceased:
+            sentence = tr("{name} is noted as deceased: reminders come only once “Deceased” is off in the menu “⋯”.")
+        elif archived:
+            sentence = tr("{name} is archived: reminders come only after “Back from the archive” in the menu “⋯”.")
+        else:
+            return ""
+        return sentence.format(name="".join(lookup.shown(self._desk.db, (person,))))
 
     def times_both_open(self, person: int, channel: Channel | None, start: datetime, days: int = 14) -> list[datetime]:
         """Moments in the `days` days from `start` at which an open span of both begins, at most twelve, two a day.

@@ -141,6 +141,12 @@ def of_whom(db: Database, person: int) -> tuple[Tier | None, date | None] | None
     return None if row is None else (None if row[0] is None else Tier(row[0]), day(row[1]))
 
 
+def put_aside(db: Database, person: int) -> tuple[bool, bool]:
+    """Whether the person is archived, and whether deceased: of such nothing is delivered."""
+    row = db.one("SELECT archived, deceased FROM person WHERE id = ?", (person,))
+    return (False, False) if row is None else (bool(row[0]), bool(row[1]))
+
+
 def last_contact(db: Database, person: int) -> datetime | None:
     """When there was contact last; None when there never was."""
     return instant(db.value("SELECT last_contact FROM roster WHERE person_id = ?", (person,)))

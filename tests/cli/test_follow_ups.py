@@ -36,6 +36,16 @@ def listed(typed: Command, *words: object) -> list[dict[str, Any]]:
     return found
 
 
+def test_planning_for_somebody_archived_says_that_nothing_will_come(typed: Command, tom: int, path: Path) -> None:
+    core = build(path, StandingClock())
+    core.people.archive([tom])
+    core.close()
+    done = typed("follow-up", "add", "--person", tom, "--what", "Ask", "--due", "2026-03-13", "--channel", "Call")
+    assert (done.status, done.out.strip()) == (0, "1")
+    assert done.err.startswith("Tom Keller is archived: reminders come only after") and done.err.count("\n") == 1
+    assert listed(typed, "--person", str(tom))[0]["channel"] == "call"
+
+
 def test_add_prints_the_id_and_list_shows_it(typed: Command, tom: int) -> None:
     id_ = added(typed, "--what", "Ask about Norway", "--due", "2026-03-12T13:00", "--channel", "call", "--urgent")
     assert listed(typed) == [

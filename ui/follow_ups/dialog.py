@@ -217,8 +217,11 @@ class FollowUpDialog(QDialog):
         if self.urgent.isChecked():
             self.urgent_rule.setText(urgent_words(self._shell.core.hours.urgent()))
         said = self.said()
+        silent = self._shell.core.follow_ups.why_silent(said.person)
         if not self.due.understood():
             self.delivery.show_sentence(tr("Not understood yet"))
+        elif silent:
+            self.delivery.show_sentence(silent)
         else:
             try:
                 self.delivery.show_delivery(said.due, self._shell.core.follow_ups.check_due(said))
@@ -273,9 +276,9 @@ class FollowUpDialog(QDialog):
             self._fit()
             return
         self.accept()
-        name = self._shell.core.people.name(said.person)
+        name, silent = self._shell.core.people.name(said.person), follow_ups.why_silent(said.person)
         text = tr("Follow-up with {name}: {head}") if self._stored is None else tr("Follow-up with {name} changed")
-        self._shell.say(text.format(name=name, head=self.delivery.head.text()), undo=True)
+        self._shell.say(silent or text.format(name=name, head=self.delivery.head.text()), undo=True)
 
     def delete(self) -> None:
         """Deletes it; one undo brings it back."""

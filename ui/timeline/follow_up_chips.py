@@ -23,6 +23,7 @@ from ui.timeline.draft import Draft
 from ui.timeline.popover import LinePopover
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.text import Label, Look
 
 _LONGEST = 44
 
@@ -113,6 +114,7 @@ class FollowUpChips(QWidget):
         self.plan = Chip(tr("follow-up"), Tone.GREY, "bell", self, clickable=True)
         self.plan.setAccessibleName(tr("Plan a follow-up"))
         self.planned = Chip("", Tone.AMBER, "bell", self, removable=True)
+        self.silent = Label("", Look.SECONDARY, self, wrap=True)
         self.also = AlsoDone(core, self)
         row = FlowLayout()
         row.addWidget(self.plan)
@@ -121,6 +123,7 @@ class FollowUpChips(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(px(7))
         rows.addLayout(row)
+        rows.addWidget(self.silent)
         rows.addWidget(self.also)
         self.plan.clicked.connect(self.ask)
         self.planned.remove_asked.connect(self.drop_asked)
@@ -135,6 +138,8 @@ class FollowUpChips(QWidget):
             self.planned.show_chip(*follow_up_chip(self._moments, self.words))
         ahead = draft.at is not None and draft.at > self._core.desk.now()
         self.also.show_for(person if spread and not ahead else 0, draft.kind, draft.effect())
+        self.silent.setText("" if self.words is None else self._core.follow_ups.why_silent(person))
+        self.silent.setVisible(bool(self.silent.text()))
         self.planned.setVisible(self.words is not None)
         self.plan.setVisible(spread and self.words is None)
         self.also.setVisible(bool(self.also.ticks))

@@ -42,12 +42,13 @@ class Understood(QWidget):
         self._chip_row = QWidget(self)
         self._chips = FlowLayout(self._chip_row)
         self.people = ChoiceRows(self)
+        self.silent = Label("", Look.SECONDARY, self, wrap=True)
         self.also = AlsoDone(core, self)
         self.text = Label("", Look.BODY, self, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for widget in (self.sentence, self.example, self._chip_row, self.people, self.also, self.text):
+        for widget in (self.sentence, self.example, self._chip_row, self.people, self.silent, self.also, self.text):
             column.addWidget(widget)
 
     def show_sentence(self, sentence: str, example: str) -> None:
@@ -80,8 +81,11 @@ class Understood(QWidget):
         self.sentence.setVisible(self.people.marked() is None)
 
     def show_also_done(self, proposal: Proposal | None) -> None:
-        """What of the marked person may be done with it; planned entries settle nothing."""
+        """What of the marked person may be done with it; planned entries settle nothing. And whether nothing comes."""
         marked = self.people.marked()
+        plans = proposal is not None and proposal.follow_up is not None and marked is not None
+        self.silent.setText(self._core.follow_ups.why_silent(marked.person) if plans and marked else "")
+        self.silent.setVisible(bool(self.silent.text()))
         told = proposal is not None and marked is not None and proposal.at <= self._core.desk.now()
         if proposal is None or marked is None or not told:
             self.also.show_for(0, "note", Effect.NONE)

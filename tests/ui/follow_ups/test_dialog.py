@@ -75,6 +75,19 @@ def test_it_says_at_once_when_it_comes_and_why(opened: Open, tom: int) -> None:
     assert dialog.delivery.head.text() == "You will be reminded Sat 14 March · 11:00"
 
 
+def test_of_somebody_archived_it_says_that_nothing_will_come(
+    opened: Open, core: Core, tom: int, shell: ShellDouble
+) -> None:
+    core.people.archive([tom])
+    dialog = opened(tom, None, "Ask about the trip")
+    sentence = "Tom Keller is archived: reminders come only after “Back from the archive” in the menu “⋯”."
+    assert (dialog.delivery.head.text(), dialog.delivery.chips) == (sentence, [])
+    dialog.save()
+    assert shell.said[-1] == (sentence, True)
+    core.people.archive([tom], False)
+    assert opened(tom).delivery.head.text().startswith("You will be reminded")
+
+
 def test_a_deadline_at_night_comes_before_it(opened: Open, tom: int) -> None:
     dialog = opened(tom)
     say(dialog, "tomorrow 22:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
+from relapp.domain.drafts import PersonDraft
 from relapp.domain.entries.kind import Direction, Effect, Outcome
 from relapp.domain.pages import TimelineOf
 from relapp.domain.timeline import Entry
@@ -217,6 +219,16 @@ def test_a_draft_outlives_the_window_until_it_is_saved(
 def test_the_draft_is_written_down_while_one_types(qtbot: QtBot, composer: Composer, core: Core, tom: int) -> None:
     QTest.keyClicks(composer.form.text, "power cut")
     qtbot.waitUntil(lambda: core.settings.remembered(f"draft.{tom}") is not None)
+
+
+def test_planning_for_the_deceased_says_that_nothing_will_come(composer: Composer, core: Core, tom: int) -> None:
+    core.people.save(tom, replace(PersonDraft.of(core.people.file(tom)), deceased=True))
+    composer.form.text.setFocus()
+    QTest.keyClicks(composer.form.text, "The estate, follow up next fri")
+    assert composer.follow_ups.silent.text().startswith("Tom Keller is noted as deceased: reminders come only once")
+    assert composer.follow_ups.silent.isVisible()
+    composer.form.text.clear()
+    assert not composer.follow_ups.silent.isVisible()
 
 
 def test_what_is_refused_stays_in_the_form(composer: Composer, core: Core, tom: int, shell: ShellDouble) -> None:

@@ -63,6 +63,16 @@ def test_a_whole_line_and_enter(dialog: QuickEntryDialog, core: Core, tom: int, 
     assert shell.said == [("Logged: Call with Tom Keller", True)]
 
 
+def test_planning_for_somebody_archived_says_that_nothing_will_come(
+    dialog: QuickEntryDialog, core: Core, tom: int
+) -> None:
+    core.people.archive([tom])
+    type_(dialog, "call tom keller: trip, follow up next fri")
+    assert "Tom Keller is archived" in dialog.understood.silent.text() and dialog.understood.silent.isVisible()
+    type_(dialog, "call tom keller: trip")
+    assert not dialog.understood.silent.isVisible()
+
+
 def test_tab_completes_kind_and_name(dialog: QuickEntryDialog) -> None:
     type_(dialog, "lun")
     assert dialog.line.offered() == "ch"
