@@ -15,6 +15,7 @@ from relapp.domain.pages import TimelineOf
 from relapp.domain.timeline import NewEntry
 from relapp.formats.csv_cells import SEPARATORS, Dialect
 from relapp.services.imports import Report
+from tests.blank import blank
 from tests.clocks import NOW, StandingClock
 
 EVERYTHING = NotesWanted()
@@ -38,7 +39,7 @@ TRICKY = [
 def other(tmp_path: Path) -> Iterator[Core]:
     """Another file, empty."""
     (tmp_path / "other").mkdir()
-    made = build(tmp_path / "other" / "mine.db", StandingClock())
+    made = build(blank(tmp_path / "other" / "mine.db"), StandingClock())
     yield made
     made.close()
 

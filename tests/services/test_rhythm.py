@@ -20,6 +20,7 @@ from relapp.domain.errors import KnownError, Refused
 from relapp.domain.people import Tier
 from relapp.domain.settings import CADENCES, ME_ZONE
 from relapp.domain.timeline import NewEntry
+from tests.blank import blank
 from tests.clocks import NOW, StandingClock
 
 DAY = timedelta(days=1)
@@ -54,7 +55,7 @@ class Rhythms(RuleBasedStateMachine):
         super().__init__()
         self._folder = TemporaryDirectory()
         self.clock = StandingClock()
-        self.core = build(Path(self._folder.name) / "mine.db", self.clock)
+        self.core = build(blank(Path(self._folder.name) / "mine.db"), self.clock)
 
     @initialize()
     def people(self) -> None:

@@ -16,6 +16,7 @@ from relapp.domain.entries.kind import Direction
 from relapp.domain.follow_ups import NewFollowUp
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
+from tests.blank import blank
 from tests.clocks import NOW, StandingClock
 
 
@@ -26,7 +27,7 @@ def clock() -> StandingClock:
 
 @pytest.fixture
 def core(tmp_path: Path, clock: StandingClock) -> Iterator[Core]:
-    made = build(tmp_path / "x.db", clock)
+    made = build(blank(tmp_path / "x.db"), clock)
     yield made
     made.close()
 

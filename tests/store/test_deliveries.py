@@ -15,6 +15,7 @@ from relapp.store.connection import Database
 from relapp.store.deliveries import LEASE
 from relapp.store.derived import Basis
 from relapp.store.upgrade import open_file
+from tests.blank import blank
 from tests.clocks import NOW
 
 BASIS = Basis(NOW, UTC, {tier: option.default for tier, option in CADENCES.items()})
@@ -23,7 +24,7 @@ ONE = ("f:1", NOW.isoformat())
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    made = open_file(tmp_path / "mine.db")
+    made = open_file(blank(tmp_path / "mine.db"))
     yield made
     made.close()
 

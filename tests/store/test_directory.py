@@ -14,6 +14,7 @@ from relapp.domain.drafts import PersonDraft
 from relapp.domain.names import sort_key, split_full
 from relapp.domain.people import Stage, Tier
 from relapp.domain.timeline import NewEntry
+from tests.blank import blank
 from tests.clocks import NOW, StandingClock
 
 NAMES = ["Żaneta Adams", "Tom Keller", "ana castell", "李小龍", "Ólafur Berg", "Tom Berg", "Ida", "Øyvind Aas"]
@@ -102,7 +103,7 @@ def test_a_line_tells_what_the_list_shows(core: Core) -> None:
 
 
 def test_the_deceased_stand_with_the_archived(tmp_path_factory: pytest.TempPathFactory) -> None:
-    core = build(tmp_path_factory.mktemp("one") / "mine.db", StandingClock())
+    core = build(blank(tmp_path_factory.mktemp("one") / "mine.db"), StandingClock())
     tom = core.people.add("Tom Keller")
     draft = PersonDraft.of(core.people.file(tom))
     core.people.save(tom, PersonDraft(draft.name, deceased=True))

@@ -21,6 +21,7 @@ from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
 from relapp.store import journal
 from relapp.store.triggers import JOURNALLED, columns
+from tests.blank import blank
 from tests.clocks import NOW, StandingClock
 
 
@@ -36,7 +37,7 @@ class Undoing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = TemporaryDirectory()
-        self.core = build(Path(self._folder.name) / "mine.db", StandingClock())
+        self.core = build(blank(Path(self._folder.name) / "mine.db"), StandingClock())
         self.undone: list[dict[str, list[Any]]] = []
         self.done: list[dict[str, list[Any]]] = [everything(self.core)]
 

@@ -30,6 +30,7 @@ PRAGMA application_id = 1380273217;
 
 def write(path: Path) -> None:
     connection = engine.connect(str(path))
+    connection.execute("PRAGMA synchronous = OFF")  # nobody waits for the disk
     connection.executescript(m0001_first.SQL)
     connection.executescript(ROWS)
     connection.execute("PRAGMA user_version = 1")

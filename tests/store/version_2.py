@@ -31,6 +31,7 @@ INSERT INTO delivery (reminder, moment, person_id, due, intended_at, shown_at, c
 
 def write(path: Path) -> None:
     connection = engine.connect(str(path))
+    connection.execute("PRAGMA synchronous = OFF")  # nobody waits for the disk
     for script in (m0001_first.SQL, m0002_boundaries.SQL, version_1.ROWS, _ROWS):
         connection.executescript(script)
     connection.execute("PRAGMA user_version = 2")

@@ -15,6 +15,7 @@ from relapp.core import Core, build
 from relapp.domain.entries.kind import Direction
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
+from tests.blank import blank
 from tests.clocks import NOW
 from tests.ui.doubles import ShellDouble, StandingClock
 from ui.bus import Bus
@@ -56,7 +57,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def core(file: Path, clock: StandingClock, bus: Bus) -> Iterator[Core]:
     """Services on a real, empty file; what they change is told on `bus`."""
-    made = build(file, clock, bus.changed.emit)
+    made = build(blank(file), clock, bus.changed.emit)
     yield made
     for widget in QApplication.topLevelWidgets():
         widget.hide()  # as when the app ends: what a page still has to remember is written before the file is closed
