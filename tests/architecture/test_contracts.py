@@ -25,7 +25,8 @@ class Breach(NamedTuple):
 
 
 LAYERS = "rooms of relapp"
-KINDS = "entry kinds and insights do not know each other"
+KINDS = "entry kinds do not know each other"
+RULES = "insights do not know each other"
 BREACHES = [
     Breach("ui stands on relapp, never the reverse", "relapp.services.b01", "import ui.people.b_target", "ui"),
     Breach(LAYERS, "relapp.domain.b02", "import relapp.ports", "relapp.ports"),
@@ -44,6 +45,7 @@ BREACHES = [
     Breach("services know ports, not adapters", "relapp.services.b14", "import relapp.adapters.b_target", "adapters"),
     Breach("formats do not know each other", "relapp.formats.vcard", "import relapp.formats.google_csv", "google_csv"),
     Breach(KINDS, "relapp.domain.entries.call", "from relapp.domain.entries import gift", "entries.gift"),
+    Breach(RULES, "relapp.domain.insights.welcome", "from relapp.domain.insights import after_sale", "after_sale"),
     Breach("what rooms of ui share knows none of them", "ui.timeline.b19", "import ui.people.b_target", "ui.people"),
     Breach("ui rooms do not know each other", "ui.people.b15", "import ui.settings.b_target", "ui.settings"),
 ]  # fmt: skip

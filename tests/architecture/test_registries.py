@@ -10,6 +10,8 @@ from tests.architecture.sources import ROOT, contracts, dotted, imported, text_o
 
 FORMATS = ROOT / "relapp" / "formats"
 ENTRIES = ROOT / "relapp" / "domain" / "entries"
+INSIGHTS = ROOT / "relapp" / "domain" / "insights"
+CANDIDATES = ROOT / "relapp" / "store" / "candidates"
 STEPS = ROOT / "relapp" / "store" / "migrations"
 
 
@@ -42,6 +44,17 @@ def assigned(tree: ast.Module, name: str) -> ast.expr | None:
     return None
 
 
+def by_key(room: Path, name: str) -> dict[str, str]:
+    """The lines of the room's mapping `name`: key and what it names."""
+    value = assigned(tree_of(room / "__init__.py"), name)
+    assert isinstance(value, ast.Dict), f"{name} is a mapping, line by line"
+    return {ast.literal_eval(key): dotted(one) for key, one in zip(value.keys, value.values, strict=True) if key}
+
+
+def assigns(node: ast.stmt, name: str) -> bool:
+    return isinstance(node, ast.Assign) and [dotted(target) for target in node.targets] == [name]
+
+
 def untested(names: set[str], tests: Path) -> set[str]:
     """The files with neither a test file of their own nor a word about them in the tests of their room."""
     texts = [text_of(path) for path in tests.rglob("test_*.py")]
@@ -62,6 +75,23 @@ def test_every_format_is_under_the_contract() -> None:
 def test_every_kind_of_entry_is_listed_and_tested() -> None:
     assert offering(ENTRIES, "EntryKind") == listed(ENTRIES, "ENTRY_KINDS")
     assert untested(listed(ENTRIES, "ENTRY_KINDS"), ROOT / "tests" / "domain" / "entries") == set()
+
+
+def test_every_rule_of_suggestions_is_listed_and_has_a_table_and_candidates() -> None:
+    rules = listed(INSIGHTS, "INSIGHTS")
+    assert offering(INSIGHTS, "Insight") == rules
+    assert {
+        path.stem.removeprefix("test_") for path in (ROOT / "tests" / "domain" / "insights").glob("test_*.py")
+    } >= rules
+    assert set(by_key(CANDIDATES, "CANDIDATES")) == rules
+
+
+def test_every_rule_is_called_as_its_file_and_its_candidates_alike() -> None:
+    for rule in listed(INSIGHTS, "INSIGHTS"):
+        (made,) = [node for node in tree_of(INSIGHTS / f"{rule}.py").body if assigns(node, "INSIGHT")]
+        assert f"key='{rule}'" in ast.unparse(made)
+    functions = by_key(CANDIDATES, "CANDIDATES")
+    assert {key: name.rpartition(".")[2] for key, name in functions.items()} == {key: key for key in functions}
 
 
 def test_every_step_of_the_schema_is_listed_and_tested() -> None:

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from relapp.domain.insights import (
+    after_sale,
+    thank_spender,
+    welcome,
+)
 from relapp.domain.insights.insight import Insight
 
-INSIGHTS: tuple[Insight, ...] = ()
+INSIGHTS: tuple[Insight, ...] = (
+    thank_spender.INSIGHT,
+    after_sale.INSIGHT,
+    welcome.INSIGHT,
+)

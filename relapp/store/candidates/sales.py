@@ -1,0 +1,65 @@
+"""Who bought: the most this week, for the first time, lately delivered, the most in a year. Amounts in minor units."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from relapp.domain.insights import after_sale as after
+from relapp.domain.insights import thank_spender as spender
+from relapp.domain.insights import welcome as welcoming
+from relapp.store.candidates.columns import ORGANISATION, PEOPLE, THANKED
+from relapp.store.candidates.free import FREE, WHO, Asked
+from relapp.store.connection import Database
+from relapp.store.instants import day
+
+_SPENDER = f"""
+WITH spent AS (
+  SELECT s.person_id, s.currency, sum(s.amount) AS amount, count(*) AS sales,
+    rank() OVER (ORDER BY s.currency = :currency DESC, sum(s.amount) DESC) AS place
+  FROM sale AS s JOIN roster AS every ON every.person_id = s.person_id
+  WHERE s.day >= :first AND s.day <= :today AND every.scope = 0
+  GROUP BY s.person_id, s.currency HAVING sum(s.amount) > 0)
+SELECT {WHO}, {ORGANISATION}, spent.place, spent.amount, spent.currency, spent.sales, last.what, last.day, {THANKED}
+FROM spent {PEOPLE.format(of="spent.person_id")}
+JOIN sale AS last ON last.id = (SELECT s.id FROM sale AS s WHERE s.person_id = r.person_id
+  AND s.currency = spent.currency AND s.day <= :today ORDER BY s.day DESC, s.id DESC LIMIT 1)
+WHERE {FREE} ORDER BY spent.place, r.person_id LIMIT :limit
+"""
+_AFTER = f"""
+SELECT {WHO}, s.id, s.what, s.delivered FROM sale AS s {PEOPLE.format(of="s.person_id")}
+WHERE ({" OR ".join(f"(s.delivered >= :from_{step} AND s.delivered <= :to_{step})" for step in after.WINDOWS)})
+  AND {FREE} ORDER BY s.delivered DESC, s.id LIMIT :limit
+"""
+_WELCOME = f"""
+WITH new AS (
+  SELECT c.id FROM person AS c WHERE c.stage = 'new' AND c.stage_since >= :first AND c.stage_since <= :today
+  UNION SELECT s.person_id FROM sale AS s WHERE s.day >= :first AND s.day <= :today
+    AND NOT EXISTS (SELECT 1 FROM sale AS e WHERE e.person_id = s.person_id AND e.day < :first))
+SELECT {WHO}, CASE p.stage WHEN 'new' THEN p.stage_since END AS since, s.day, coalesce(s.what, '')
+FROM new {PEOPLE.format(of="new.id")}
+LEFT JOIN sale AS s ON s.id = (SELECT e.id FROM sale AS e WHERE e.person_id = r.person_id
+  AND e.day <= :today ORDER BY e.day, e.id LIMIT 1)
+WHERE {FREE} ORDER BY coalesce(since, s.day), r.person_id LIMIT :limit
+"""
+
+
+def thank_spender(db: Database, asked: Asked) -> list[spender.Candidate]:
+    """Who spent in the seven days up to today; places count those who rest as well, my currency first."""
+    first = asked.today - timedelta(days=spender.DAYS - 1)
+    rows = db.rows(_SPENDER, asked.params(first=first.isoformat(), currency=asked.options["currency"]))
+    return [spender.Candidate(*row[:-2], date.fromisoformat(row[-2]), day(row[-1])) for row in rows]
+
+
+def after_sale(db: Database, asked: Asked) -> list[after.Candidate]:
+    """Deliveries in one of the windows, the latest first."""
+    days = {f"from_{step}": asked.today - timedelta(days=last) for step, last in after.WINDOWS.items()}
+    days |= {f"to_{step}": asked.today - timedelta(days=step) for step in after.WINDOWS}
+    rows = db.rows(_AFTER, asked.params(**{name: on.isoformat() for name, on in days.items()}))
+    return [after.Candidate(*row[:-1], date.fromisoformat(row[-1])) for row in rows]
+
+
+def welcome(db: Database, asked: Asked) -> list[welcoming.Candidate]:
+    """Who is a new client or bought for the first time within three weeks, who waits longest first."""
+    first = asked.today - timedelta(days=welcoming.DAYS)
+    rows = db.rows(_WELCOME, asked.params(first=first.isoformat()))
+    return [welcoming.Candidate(*row[:3], day(row[3]), day(row[4]), row[5]) for row in rows]
