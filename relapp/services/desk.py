@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from relapp.domain.changes import Area, Publish
-from relapp.domain.settings import CADENCES, ME_ZONE, Option, T
+from relapp.domain.settings import ATTEMPTS_COUNT, CADENCES, ME_ZONE, Option, T
 from relapp.domain.words import Phrase
 from relapp.ports import Clock
 from relapp.store import stored_settings
@@ -61,7 +61,8 @@ class Desk:
         """What derived rows are made by."""
         from relapp.store.derived import Basis  # what is only needed to write waits until something is written
 
-        return Basis(self.now(), self.zone(), {tier: self.option(cadence) for tier, cadence in CADENCES.items()})
+        cadences = {tier: self.option(cadence) for tier, cadence in CADENCES.items()}
+        return Basis(self.now(), self.zone(), cadences, self.option(ATTEMPTS_COUNT))
 
     @contextmanager
     def write(self, title: Phrase, areas: Iterable[Area], origin: object = None) -> Iterator[Writing]:

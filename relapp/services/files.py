@@ -33,6 +33,18 @@ class Files:
         if people:
             self._desk.publish(Change(frozenset({Area.PEOPLE, Area.ENTRIES}), people))
 
+    def behind(self) -> int:
+        """How many people's rhythm waits to be worked out: after an upgrade, and where the app was long away."""
+        return derived.backlog(self._desk.db, self._desk.basis())
+
+    def catch_up(self) -> int:
+        """Works out one batch; returns how many it were, 0 when none is left. Tells nobody: see `caught_up`."""
+        return derived.catch_up(self._desk.db, self._desk.basis())
+
+    def caught_up(self) -> None:
+        """Tells that rhythms were worked out."""
+        self._desk.publish(Change(frozenset({Area.PEOPLE})))
+
     def data_version(self) -> int:
         """Changes when another process wrote to the file."""
         return self._desk.db.data_version()

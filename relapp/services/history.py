@@ -98,6 +98,8 @@ class History:
                     basis = self._desk.basis()
                     if (basis.zone, basis.cadences) != (before.zone, before.cadences):
                         derived.mark_all_stale(db, basis)
+                    elif basis.attempts_count != before.attempts_count:
+                        derived.count_attempts(db, basis)
                 people = derived.refresh(db, basis)
                 next_delivery.refresh(db, basis)
         except BrokenReference as error:

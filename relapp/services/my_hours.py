@@ -30,7 +30,7 @@ from relapp.services.settings import store
 from relapp.store import hours, my_hours
 
 HOURS = (Area.HOURS, Area.SETTINGS)
-DAYS = (Area.HOURS,)
+DAYS = (Area.HOURS, Area.PEOPLE)
 
 
 class MyTime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from relapp.domain.changes import Area
-from relapp.domain.settings import CADENCES, ME_ZONE, Option, T
+from relapp.domain.settings import ATTEMPTS_COUNT, CADENCES, ME_ZONE, Option, T
 from relapp.domain.words import phrase
 from relapp.services.desk import Desk
 from relapp.store import remembered, stored_settings
@@ -20,6 +20,10 @@ def store(desk: Desk, option: Option[T], value: T) -> None:
 
         derived.mark_all_stale(desk.db, desk.basis())
         derived.refresh(desk.db, desk.basis())
+    elif option is ATTEMPTS_COUNT:
+        from relapp.store import derived
+
+        derived.count_attempts(desk.db, desk.basis())
 
 
 class Settings:

@@ -1,39 +1,51 @@
 """The roster: one row a person with all that lists show and sort by, derived from the rest and never edited.
 
-Triggers note who became stale (`dirty_person`); `refresh` makes those rows anew before the commit. Entries in the
-future do not count, so rows also ripen with time (`ripen`).
+Triggers note who became stale (`dirty_person`); `refresh` makes those rows anew before the commit, and the rhythm's
+with them. Entries in the future do not count, so rows also ripen with time (`ripen`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from relapp.domain import cadence, names
+from relapp.domain.leave import Leave, changed_days
 from relapp.domain.people import PersonName, Tier
 from relapp.domain.words import tr
-from relapp.store import remembered, search_index
+from relapp.store import due_days, leave_days, remembered, rhythms, search_index
 from relapp.store.connection import Database
+from relapp.store.local_days import LocalDays, local_days
 
 ACTIVE, ARCHIVED, TRASHED = 0, 1, 2
 """Scopes of the roster. Deceased people stand with the archived."""
 
 
 _ZONE = "derived.zone"
+_RHYTHMS_FROM = "derived.rhythms_from"
+BATCH = 200
+"""People made anew in one go where many are waiting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What derived rows depend on beside the file: the instant, my zone, each tier's default cadence in days."""
+    """What derived rows depend on beside the file: the instant, my zone, each tier's default cadence in days, and
+    whether an attempt counts as contact for the cadence.
+    """
 
     now: datetime
     zone: tzinfo
     cadences: dict[Tier, int]
+    attempts_count: bool = False
 
     @property
     def seconds(self) -> int:
         return int(self.now.timestamp())
+
+    @property
+    def days(self) -> LocalDays:
+        return local_days(self.zone)
 
 
 _SOURCE = """
@@ -59,7 +71,7 @@ SELECT (SELECT at FROM entry_person INDEXED BY entry_person_timeline WHERE perso
         AND direction = 'out' ORDER BY at DESC LIMIT 1)
 """
 _ATTEMPTS = """
-SELECT count(*) FROM entry_person INDEXED BY entry_person_timeline
+SELECT count(*), max(at) FROM entry_person INDEXED BY entry_person_timeline
 WHERE person_id = ? AND at > ? AND at <= ? AND effect = 'attempt'
 """
 _WRITE = """
@@ -76,43 +88,59 @@ ON CONFLICT (person_id) DO UPDATE SET scope = excluded.scope, sort_key = exclude
 
 def refresh(db: Database, basis: Basis) -> frozenset[int]:
     """Makes the rows of all stale people anew and returns their ids. Call inside the transaction of the change."""
+    leave, before = leave_days.read(db)
+    moved = frozenset[int]() if before is None else _follow_leave(db, basis, before, leave)
     stale = frozenset(person for (person,) in db.rows("SELECT person_id FROM dirty_person"))
     if not stale:
-        return stale
+        return moved
     sources = db.rows(_SOURCE.format(stale="dirty_person"), {"now": basis.seconds})
-    db.many(_WRITE, [_row(db, source, basis) for source in sources])
+    db.many(_WRITE, [_row(db, source, basis, leave) for source in sources])
     gone = stale - {source[0] for source in sources}
     db.many("DELETE FROM roster WHERE person_id = ?", [(person,) for person in gone])
+    rhythms.refresh(db, basis.seconds, leave, basis.days)
+    rhythms.delete(db, gone)
     search_index.refresh_people(db, stale)
     db.execute("DELETE FROM dirty_person")
-    return stale
+    return stale | moved
 
 
-def _row(db: Database, source: tuple[Any, ...], basis: Basis) -> tuple[Any, ...]:
+def _follow_leave(db: Database, basis: Basis, before: Leave, leave: Leave) -> frozenset[int]:
+    """My leave is another than the rows were made by: the days of those whom it touches move."""
+    leave_days.remember(db)
+    changed = changed_days(before, leave)
+    if changed is None:
+        return frozenset()
+    first, last = changed
+    due = due_days.after_leave(db, first, basis.seconds, basis.attempts_count, leave, basis.days)
+    return frozenset(due | rhythms.after_leave(db, first, last, basis.seconds, leave, basis.days))
+
+
+def count_attempts(db: Database, basis: Basis) -> frozenset[int]:
+    """Whether attempts count has changed to what `basis` says; whose due day moved. Call inside a transaction."""
+    leave = leave_days.read(db).now
+    return frozenset(due_days.after_option(db, basis.seconds, basis.attempts_count, leave, basis.days))
+
+
+def _row(db: Database, source: tuple[Any, ...], basis: Basis, leave: Leave) -> tuple[Any, ...]:
     person, *name_parts = source[:10]
     tier, stage, own, since, archived, trashed = source[10:16]
     organisation, title, past, email, phone, has_photo, last_at, next_at = source[16:]
     name = PersonName(*name_parts)
     shown = names.stand_in(name.full or names.display(name), organisation, email, phone)
-    contact, inbound, outbound, attempts = None, None, None, 0
+    contact, inbound, outbound, attempts, attempt = None, None, None, 0, None
     if last_at is not None:
         asked = {"person": person, "now": basis.seconds}
         contact, inbound, outbound = db.one(_SINCE, asked)
-        attempts = db.value(_ATTEMPTS, (person, -1 << 60 if contact is None else contact, basis.seconds))
+        attempts, attempt = db.one(_ATTEMPTS, (person, -1 << 60 if contact is None else contact, basis.seconds))
     days = cadence.days_of(None if tier is None else Tier(tier), own, basis.cadences)
-    due = _due(contact, since, days, basis)
+    due = due_days.due_on(contact, attempt if basis.attempts_count else None, since, days, leave, basis.days)
     subtitle = " · ".join(part for part in (organisation, tr("left") if past else title) if part)
     scope = TRASHED if trashed else ARCHIVED if archived else ACTIVE
     key = names.sort_key(name if name.full or name.family else PersonName(full=shown))
     return (
         person, scope, key, shown, subtitle, tier, stage, contact, inbound, outbound, attempts, last_at, next_at, days,
-        None if due is None else due.isoformat(), has_photo,
+        due, has_photo,
     )  # fmt: skip
-
-
-def _due(contact: int | None, since: str | None, days: int | None, basis: Basis) -> date | None:
-    last = None if contact is None else datetime.fromtimestamp(contact, UTC).astimezone(basis.zone).date()
-    return cadence.due_day(last, None if since is None else date.fromisoformat(since), days)
 
 
 def mark_all_stale(db: Database, basis: Basis) -> None:
@@ -121,18 +149,22 @@ def mark_all_stale(db: Database, basis: Basis) -> None:
     remembered.put(db, _ZONE, str(basis.zone))
 
 
+_RIPE = """
+SELECT person_id FROM roster WHERE next_at <= :now UNION ALL SELECT person_id FROM roster WHERE last_at > :now
+"""
+_RIPE_RHYTHMS = "SELECT person_id FROM rhythm WHERE ripens_on <= ? LIMIT ?"
+_MARK = "INSERT INTO dirty_person (person_id) VALUES (?) ON CONFLICT DO NOTHING"
+
+
 def ripen(db: Database, basis: Basis) -> frozenset[int]:
-    """Lets planned entries count whose time has come (or no longer, when the clock went back). Else writes nothing.
+    """Lets planned entries count whose time has come (or no longer, when the clock went back), and contacts of three
+    years ago no longer, a batch of people at a time. Else writes nothing.
 
     Where the machine is in another zone than last time, everybody's days are worked out again.
     """
     known = remembered.get(db, _ZONE)
     moved = known != str(basis.zone)
-    ripe = db.rows(
-        "SELECT person_id FROM roster WHERE next_at <= :now "
-        "UNION ALL SELECT person_id FROM roster WHERE last_at > :now",
-        {"now": basis.seconds},
-    )
+    ripe = db.rows(_RIPE, {"now": basis.seconds}) + db.rows(_RIPE_RHYTHMS, (_today(basis), BATCH))
     if not ripe and not moved:
         return frozenset()
     with db.transaction():
@@ -140,5 +172,32 @@ def ripen(db: Database, basis: Basis) -> frozenset[int]:
             remembered.put(db, _ZONE, str(basis.zone))
         elif moved:
             mark_all_stale(db, basis)
-        db.many("INSERT INTO dirty_person (person_id) VALUES (?) ON CONFLICT DO NOTHING", ripe)
+        db.many(_MARK, ripe)
         return refresh(db, basis)
+
+
+def backlog(db: Database, basis: Basis) -> int:
+    """How many people's rhythm waits: of a file that had none before, and of those that are ripe."""
+    ripe = int(db.value("SELECT count(*) FROM rhythm WHERE ripens_on <= ?", (_today(basis),)))
+    start = remembered.get(db, _RHYTHMS_FROM)
+    return ripe + (0 if start is None else int(db.value("SELECT count(*) FROM person WHERE id > ?", (start,))))
+
+
+def catch_up(db: Database, basis: Basis) -> int:
+    """Makes one batch of them in a transaction of its own; returns how many it were, 0 where none waits."""
+    start = remembered.get(db, _RHYTHMS_FROM)
+    if start is None:
+        return len(ripen(db, basis))
+    with db.transaction():
+        found = db.rows("SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?", (start, BATCH))
+        db.many(_MARK, found)
+        refresh(db, basis)
+        if len(found) == BATCH:
+            remembered.put(db, _RHYTHMS_FROM, found[-1][0])
+        else:
+            db.execute("DELETE FROM remembered WHERE key = ?", (_RHYTHMS_FROM,))
+    return len(found)
+
+
+def _today(basis: Basis) -> str:
+    return basis.now.astimezone(basis.zone).date().isoformat()

@@ -56,6 +56,8 @@ def scanned(core: Core, ask: Callable[[Core], object]) -> list[str]:
     repeats = "SCAN f USING INDEX follow_up_repeats"  # an index of those alone that repeat
     small = (
         repeats,
+        "SCAN closure USING INDEX closure_leave",
+        "SCAN CONSTANT ROW",
         "SCAN setting",
         "SCAN remembered",
         "SCAN change",

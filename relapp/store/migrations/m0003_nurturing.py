@@ -84,6 +84,7 @@ CREATE INDEX rhythm_ripens ON rhythm (ripens_on) WHERE ripens_on IS NOT NULL;
 CREATE INDEX rhythm_met ON rhythm (scope, tier, last_met);
 CREATE INDEX rhythm_letter ON rhythm (scope, tier, last_letter);
 CREATE INDEX rhythm_silence ON rhythm (scope, tier, last_day);
+CREATE INDEX closure_leave ON closure (first, last) WHERE person_id IS NULL AND holiday = 0 AND off = 0;
 CREATE INDEX entry_apart ON entry (id, kind) WHERE kind IN ('lunch', 'visit', 'letter', 'social');
 INSERT INTO remembered (key, value) SELECT 'derived.rhythms_from', '0' WHERE EXISTS (SELECT 1 FROM person);
 """
