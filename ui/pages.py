@@ -55,6 +55,12 @@ def _boundaries(shell: Shell) -> QWidget:
     return BoundariesPage(shell)
 
 
+def _weekly(shell: Shell) -> QWidget:
+    from ui.weekly.page import WeeklyPage
+
+    return WeeklyPage(shell)
+
+
 def _history(shell: Shell) -> QWidget:
     from ui.history.page import HistoryPage
 
@@ -73,6 +79,7 @@ PAGES: tuple[Page, ...] = (
     Page("organisations", "buildings", lambda: tr("Organisations"), "Ctrl+3", _organisations),
     Page("follow_ups", "bell", lambda: tr("Follow-ups"), "Ctrl+4", _follow_ups),
     Page("boundaries", "moon", lambda: tr("Boundaries"), "Ctrl+5", _boundaries),
-    Page("history", "clock-counter-clockwise", lambda: tr("History"), "Ctrl+6", _history),
+    Page("weekly", "timer", lambda: tr("Weekly session"), "Ctrl+6", _weekly),
+    Page("history", "clock-counter-clockwise", lambda: tr("History"), "Ctrl+7", _history),
     Page("settings", "gear-six", lambda: tr("Settings"), "Ctrl+,", _settings, at_foot=True),
 )

@@ -7,6 +7,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from relapp.domain.people import Channel
+from relapp.domain.relative import weekday_name
+from relapp.domain.words import tr
+
+
+def session_name(weekday: int, minutes: int) -> str:
+    """What the session is called, "Friday 15"; weekday 1 is Monday."""
+    return tr("{weekday} {minutes}").format(weekday=weekday_name(weekday - 1), minutes=minutes)
 
 
 class Said(StrEnum):

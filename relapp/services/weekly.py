@@ -19,12 +19,11 @@ from relapp.domain.follow_ups import NewFollowUp
 from relapp.domain.insights import INSIGHTS
 from relapp.domain.insights.insight import FOREVER, Finding, Insight
 from relapp.domain.people import Channel
-from relapp.domain.relative import weekday_name
 from relapp.domain.session import Chosen, Known, name_of
 from relapp.domain.settings import CURRENCY, HOUSEKEEPING, WEEKLY_AT, WEEKLY_DAY, WEEKLY_MINUTES
 from relapp.domain.templates import TemplateKind
 from relapp.domain.timeline import NewEntry
-from relapp.domain.weekly import Act, Said, Session, Suggestion
+from relapp.domain.weekly import Act, Said, Session, Suggestion, session_name
 from relapp.domain.words import phrase, tr
 from relapp.services.closing_loops import close_loop
 from relapp.services.desk import Desk
@@ -77,8 +76,11 @@ class Weekly:
 
     def name(self) -> str:
         """What the session is called: "Friday 15"."""
-        weekday = weekday_name(self._desk.option(WEEKLY_DAY) - 1)
-        return tr("{weekday} {minutes}").format(weekday=weekday, minutes=self._desk.option(WEEKLY_MINUTES))
+        return session_name(self._desk.option(WEEKLY_DAY), self._desk.option(WEEKLY_MINUTES))
+
+    def week(self) -> str:
+        """The present week by its Monday, as an ISO day."""
+        return session.monday(self._desk.today()).isoformat()
 
     def read(self, minutes: int | None = None, shown: int = session.SHOWN) -> Session:
         """The session of `minutes` (None: as set) with its drafts, the others, and the weeks it was held."""

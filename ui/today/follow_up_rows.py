@@ -12,10 +12,11 @@ from relapp.domain.permissions import channel_word
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.reaching import channel_icon
-from ui.today.rows import Chips, Row, name_and_chips, passive
+from ui.today.rows import Chips, name_and_chips
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
+from ui.widgets.row import Row, passive
 from ui.widgets.text import Label, Look
 
 NARROW = 680

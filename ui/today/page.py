@@ -23,11 +23,12 @@ from ui.palette import Tone
 from ui.shell import Shell
 from ui.today import words
 from ui.today.follow_ups_card import FollowUpsCard
-from ui.today.rows import AnswerRow, Chips, LineRow, PersonRow, Row
+from ui.today.rows import AnswerRow, Chips, LineRow, PersonRow
 from ui.watching import Watcher
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.card import Card
 from ui.widgets.page import ScrollColumn
+from ui.widgets.row import Row
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.text import Label, Look, line
 

@@ -5,56 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from relapp.domain.names import initials
 from relapp.domain.words import tr
 from ui.fonts import px
-from ui.palette import Tone, current
+from ui.palette import Tone
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
-from ui.widgets.drawing import box, focus_ring
-from ui.widgets.focus import ring_after
+from ui.widgets.row import Row, passive
 from ui.widgets.text import ElidedLabel, Label, Look
 
 Chips = Sequence[tuple[str, Tone, str]]
 """Text, tone and icon of each."""
 _WHOLE, _ABOUT = 230, 140
-
-
-class Row(QAbstractButton):
-    """A row that opens something: `clicked`, by pointer, Space or Enter. Up and down ask for the next: `stepped`."""
-
-    stepped = Signal(int)
-
-    def __init__(self, said: str) -> None:
-        super().__init__()
-        self._ring = False
-        self.setAccessibleName(said)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = ring_after(event.reason(), self._ring)
-        super().focusInEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.underMouse():
-            box(painter, self.rect(), 8, current().paper)
-        if self.hasFocus() and self._ring:
-            focus_ring(painter, self.rect(), 8)
 
 
 class PersonRow(Row):
@@ -111,12 +77,6 @@ class AnswerRow(Row):
         chip = Chip(by, tone)
         chip.setMinimumWidth(min(chip.sizeHint().width(), px(_WHOLE)))
         row.addWidget(passive(chip))
-
-
-def passive(part: QWidget) -> QWidget:
-    """A part that leaves the pointer to its row."""
-    part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return part
 
 
 def name_and_chips(name: str, detail: str, chips: Sequence[Chip]) -> QVBoxLayout:
