@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.boundaries.hours import Opening, UrgentRule
 from relapp.domain.boundaries.week_text import read_window, write_window
@@ -14,6 +14,7 @@ from relapp.domain.tiers import Tier
 from relapp.domain.words import tr
 from ui.boundaries.opening_dialog import OpeningDialog
 from ui.boundaries.rows import Row, clear
+from ui.boundaries.words_field import WordsField
 from ui.fonts import px
 from ui.moments import Moments
 from ui.palette import Tone
@@ -38,15 +39,13 @@ class UrgentCard(Card):
         self.tiers = {tier: self._tick(tier.value, tr("{tier} clients").format(tier=tier)) for tier in Tier}
         self.ways = {way: self._tick(channel_word(way), channel_word(way)) for way in WAYS}
         self.between = Chip("", Tone.GREY, "clock", clickable=True)
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(tr("“Production is down”, “Legal deadline today”"))
-        self.words.setAccessibleName(tr("What counts as urgent, in your own words"))
-        self.words.setProperty("look", "bare")
+        named = tr("What counts as urgent, in your own words")
+        self.words = WordsField(tr("“Production is down”…"), named, self)
         self.look = QVBoxLayout()
         self.add = Button(tr("Look at e-mail once…"), "plus", Weight.FLAT, self, small=True)
         self._build_layout()
         self.between.clicked.connect(self._ask_between)
-        self.words.editingFinished.connect(self._save_words)
+        self.words.entered.connect(self._save_words)
         self.add.clicked.connect(self.add_look)
 
     def _tick(self, text: str, name: str) -> Chip:
@@ -88,9 +87,7 @@ class UrgentCard(Card):
         start, end = write_window(rule.window).split("-")
         self.between.show_chip(tr("{start} – {end}").format(start=start, end=end), Tone.GREY, "clock")
         if not self.words.hasFocus():
-            self.words.setText(rule.words)
-            self.words.setCursorPosition(0)
-            self.words.setToolTip(rule.words)
+            self.words.show_words(rule.words)
         today = self._shell.core.desk.today()
         clear(self.look)
         for opening in self._shell.core.hours.openings():
@@ -119,7 +116,7 @@ class UrgentCard(Card):
         self._save(replace(self._rule, tiers=tiers, channels=frozenset(ways | others)))
 
     def _save_words(self) -> None:
-        self._save(replace(self._rule, words=self.words.text().strip()))
+        self._save(replace(self._rule, words=self.words.words()))
 
     def _ask_between(self) -> LinePopover:
         usual = ("08:00-20:00", "07:00-22:00", "00:00-24:00")

@@ -165,11 +165,23 @@ def test_what_is_urgent_is_edited_in_place(page: BoundariesPage, core: Core) -> 
     box.line.setText("7-21")
     QTest.keyClick(box.line, Qt.Key.Key_Return)
     assert core.hours.urgent().window == Window(7 * 60, 21 * 60)
-    urgent.words.setText("Production is down")
+    QTest.keyClicks(urgent.words, "Production is down")
     QTest.keyClick(urgent.words, Qt.Key.Key_Return)
     assert core.settings.get(URGENT_WORDS) == "Production is down"
     core.history.undo(None)
     assert core.settings.get(URGENT_WORDS) == ""
+
+
+def test_long_words_on_what_is_urgent_wrap_and_are_never_cut(page: BoundariesPage, core: Core) -> None:
+    words = page.urgent.words
+    low = words.height()
+    click(words.viewport())
+    QTest.keyClicks(words, "Production is down, a legal deadline, the press is at the door")
+    page.urgent.add.setFocus()
+    assert core.settings.get(URGENT_WORDS).endswith("at the door")
+    assert words.height() >= 2 * low - 4
+    last = words.document().lastBlock()
+    assert words.blockBoundingGeometry(last).translated(words.contentOffset()).bottom() <= words.viewport().height() + 1
 
 
 def dialog(kind: type[LeaveDialog] | type[OpeningDialog]) -> LeaveDialog | OpeningDialog:
