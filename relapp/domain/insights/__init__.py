@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from relapp.domain.insights import (
     after_sale,
+    answer_idea,
+    ask_idea,
+    congratulate,
+    going_quiet,
+    housekeeping,
+    linkedin,
+    new_connection,
+    refresh_fact,
+    ripe_opener,
+    standing,
+    successor,
     thank_spender,
     welcome,
 )
@@ -13,4 +24,15 @@ INSIGHTS: tuple[Insight, ...] = (
     thank_spender.INSIGHT,
     after_sale.INSIGHT,
     welcome.INSIGHT,
+    congratulate.INSIGHT,
+    ripe_opener.INSIGHT,
+    successor.INSIGHT,
+    linkedin.INSIGHT,
+    new_connection.INSIGHT,
+    ask_idea.INSIGHT,
+    answer_idea.INSIGHT,
+    going_quiet.INSIGHT,
+    standing.INSIGHT,
+    refresh_fact.INSIGHT,
+    housekeeping.INSIGHT,
 )

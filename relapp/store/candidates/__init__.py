@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from relapp.store.candidates import sales
+from relapp.store.candidates import listening, news, organisations, own, sales, silence, social
 from relapp.store.candidates.free import Asked
 from relapp.store.connection import Database
 
@@ -13,4 +13,15 @@ CANDIDATES: Mapping[str, Callable[[Database, Asked], Sequence[Any]]] = {
     "thank_spender": sales.thank_spender,
     "after_sale": sales.after_sale,
     "welcome": sales.welcome,
+    "congratulate": news.congratulate,
+    "ripe_opener": news.ripe_opener,
+    "successor": organisations.successor,
+    "linkedin": social.linkedin,
+    "new_connection": social.new_connection,
+    "ask_idea": listening.ask_idea,
+    "answer_idea": listening.answer_idea,
+    "going_quiet": silence.going_quiet,
+    "standing": listening.standing,
+    "refresh_fact": listening.refresh_fact,
+    "housekeeping": own.housekeeping,
 }
