@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -27,10 +28,13 @@ def labels(core: Core, person: int, section: Section = Section.FAMILY) -> list[s
 
 def test_a_fact_is_kept_whole_with_the_moment_it_was_noted(core: Core, clock: StandingClock, tom: int) -> None:
     given = Fact(0, tom, Section.TRAVEL, "Norway", "with Ida", PartialDate(2026, 3, 2), PartialDate(2026, 3, 9), True)
+    given = replace(given, review=date(2026, 9, 1))
     id_ = core.facts.add(given)
     assert core.facts.get(id_) == replace(given, id=id_, noted=NOW)
     clock.advance(days=1)
-    core.facts.edit(replace(core.facts.get(id_), text="alone", private=False))
+    assert core.people.file(tom).facts == (core.facts.get(id_),)
+    core.facts.edit(replace(core.facts.get(id_), text="alone", private=False, review=None))
+    assert core.facts.get(id_).review is None
     assert (core.facts.get(id_).text, core.facts.get(id_).noted) == ("alone", clock.at)
     core.history.undo()
     assert core.facts.get(id_) == replace(given, id=id_, noted=NOW)

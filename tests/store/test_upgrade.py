@@ -11,15 +11,27 @@ import pytest
 from sqlcipher3 import dbapi2 as engine
 
 from relapp.core import Core
+from relapp.domain.business import (
+    Given,
+    Idea,
+    Reason,
+    Recommendation,
+    RecommendationKind,
+    Referral,
+    Sale,
+    Satisfaction,
+    StandingMark,
+    WinBack,
+)
 from relapp.domain.directory import PeopleFilter
 from relapp.domain.errors import KnownError
 from relapp.domain.occasions import OccasionKind
-from relapp.domain.people import Channel, Tier
+from relapp.domain.people import Channel, Stage, Tier
 from relapp.services.desk import Desk
 from relapp.store.migrations import STEPS
 from relapp.store.upgrade import open_file
 from tests.clocks import StandingClock
-from tests.store import version_1, version_2
+from tests.store import version_1, version_2, version_3
 
 HAT = (*STEPS, "ALTER TABLE person ADD COLUMN hat TEXT NOT NULL DEFAULT 'none'; UPDATE person SET hat = 'bowler'")
 BROKEN = (*STEPS, "ALTER TABLE person ADD COLUMN hat TEXT; INSERT INTO nowhere VALUES (1)")
@@ -60,6 +72,31 @@ def test_a_file_of_the_second_version_opens_with_all_it_holds(tmp_path: Path) ->
     assert [record.back_end for record in core.follow_ups.history(1)] == ["desktop"]
     assert core.hours.mine().zone == "Europe/Berlin"
     assert core.follow_ups.done(2) == 3
+    assert core.files.check() == []
+    core.close()
+
+
+def test_a_file_of_the_third_version_opens_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "third.db"
+    version_3.write(path)
+    core = opened(path, HAT)
+    ana = core.people.get(2)
+    assert (ana.stage, ana.stage_since) == (Stage.NEW, date(2026, 3, 1))
+    assert core.facts.get(1).review == date(2026, 9, 1)
+    assert core.sales.all() == [Sale(2, "Valve", date(2026, 3, 1), 960050, "EUR", date(2026, 3, 9), "By post", 1)]
+    assert core.satisfaction.all() == [Satisfaction(2, date(2026, 3, 10), 9, "On time", 1)]
+    assert core.ideas.all() == [Idea(2, date(2026, 3, 2), "A red one", date(2026, 3, 4), "In May", 1)]
+    book = Recommendation(RecommendationKind.BOOK, "The sea", ("sailing", "history"), id=1)
+    assert core.recommendations.given(2) == [Given(book, date(2026, 3, 5))]
+    assert core.referrals.all() == [Referral(2, date(2026, 3, 6), 1, "Tom Keller", date(2026, 3, 7), id=1)]
+    assert core.standing_marks.all() == [StandingMark(2, date(2026, 3, 8), 4, True, id=1)]
+    assert core.win_backs.all() == [WinBack(2, date(2026, 3, 9), Reason.PRICE, "Twice as much", 1)]
+    assert core.desk.db.rows("SELECT name, text FROM phrase") == [("Thanks", "Dear {given_name}, thank you.")]
+    assert core.desk.db.rows("SELECT name, rests_until FROM suggestion") == [("welcome:2", "2026-06-11")]
+    core.people.delete_for_good([2])
+    assert core.sales.all() == []
+    core.history.undo()
+    assert [one.amount for one in core.sales.of_person(2)] == [960050]
     assert core.files.check() == []
     core.close()
 

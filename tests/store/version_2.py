@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2 as engine
 from relapp.store.migrations import m0001_first, m0002_boundaries
 from tests.store import version_1
 
-_ROWS = """
+ROWS = """
 UPDATE person SET hours = 'mon-fri 09:00-16:00', time_zone = 'Europe/Oslo';
 INSERT INTO setting (key, value) VALUES ('hours.week', '"mon-thu 09:00-12:30, 13:30-17:30; fri 09:00-14:00"'),
   ('me.zone', '"Europe/Berlin"');
@@ -32,7 +32,7 @@ INSERT INTO delivery (reminder, moment, person_id, due, intended_at, shown_at, c
 def write(path: Path) -> None:
     connection = engine.connect(str(path))
     connection.execute("PRAGMA synchronous = OFF")  # nobody waits for the disk
-    for script in (m0001_first.SQL, m0002_boundaries.SQL, version_1.ROWS, _ROWS):
+    for script in (m0001_first.SQL, m0002_boundaries.SQL, version_1.ROWS, ROWS):
         connection.executescript(script)
     connection.execute("PRAGMA user_version = 2")
     connection.close()
