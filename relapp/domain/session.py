@@ -20,6 +20,7 @@ from relapp.domain.weekly import Said
 WEEK = 7
 SHOWN = 40
 """How many suggestions are made ready beyond which nobody chooses."""
+MOST_OF_A_RULE = 8
 _TIER_BONUS = {Tier.A: 6, Tier.B: 3}
 _WEEK_BONUS, _MOST_WEEKS = 2, 12
 """A rule gains rank with every week it was not done, so that in time each has its turn."""
@@ -72,7 +73,7 @@ def choose(
     *,
     shown: int = SHOWN,
 ) -> list[Chosen]:
-    """The session first, then the others, each by rank. `minutes` is the length; what was done this week is taken off.
+    """The session first, by rank, then the others, the best of each rule first. `minutes` is the length; what was done this week is taken off.
 
     `known` is asked only for people who come into question.
     """
@@ -95,9 +96,12 @@ def choose(
     ranked.sort(key=lambda one: one[0])
     chosen: list[tuple[Insight, Finding, Way | None]] = []
     taken: set[int] = set()
+    often = Counter[str]()
     for _, insight, finding in ranked:
         if len(chosen) == shown:
             break
+        if often[insight.key] == MOST_OF_A_RULE:
+            continue
         way = _way(insight, finding, people)
         if way is None and insight.channels:
             continue
@@ -105,6 +109,7 @@ def choose(
             if finding.person in taken or not _reachable(people[finding.person]):
                 continue
             taken.add(finding.person)
+        often[insight.key] += 1
         chosen.append((insight, finding, way))
     return _fitted(chosen, minutes - spent(log, today))
 
@@ -147,7 +152,17 @@ def _fitted(chosen: Sequence[tuple[Insight, Finding, Way | None]], minutes: int)
             left -= insight.minutes
             often[insight.key] += 1
         (session if fits else others).append(Chosen(insight, finding, way, fits))
-    return session + others
+    return session + _mixed(others)
+
+
+def _mixed(others: Sequence[Chosen]) -> list[Chosen]:
+    """The best of each rule first, then the second of each, so that there is something to choose from."""
+    turn = Counter[str]()
+    turns: list[tuple[int, Chosen]] = []
+    for one in others:
+        turns.append((turn[one.insight.key], one))
+        turn[one.insight.key] += 1
+    return [one for _, one in sorted(turns, key=lambda pair: pair[0])]
 
 
 # --- weeks
