@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from relapp.store.candidates import listening, news, organisations, own, sales, silence, social
+from relapp.store.candidates import celebrations, listening, news, organisations, own, referrals, sales, silence, social
 from relapp.store.candidates.free import Asked
 from relapp.store.connection import Database
 
@@ -13,6 +13,10 @@ CANDIDATES: Mapping[str, Callable[[Database, Asked], Sequence[Any]]] = {
     "thank_spender": sales.thank_spender,
     "after_sale": sales.after_sale,
     "welcome": sales.welcome,
+    "top_ten": sales.top_ten,
+    "ask_referral": referrals.ask_referral,
+    "thank_referrer": referrals.thank_referrer,
+    "occasions": celebrations.occasions,
     "congratulate": news.congratulate,
     "ripe_opener": news.ripe_opener,
     "successor": organisations.successor,
