@@ -6,7 +6,7 @@ Dates are local days of mine. Nobody gets two acts within seven days, and nothin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
@@ -73,45 +73,80 @@ def choose(
     *,
     shown: int = SHOWN,
 ) -> list[Chosen]:
-    """The session first, by rank, then the others, the best of each rule first. `minutes` is the length; what was done this week is taken off.
+    """The session first, by rank, then the others, the best of each rule first.
 
-    `known` is asked only for people who come into question.
+    `minutes` is the length; what was done this week is taken off. `known` is asked for everybody whom nothing rests for.
     """
-    rules = _last_done(log)
-    reached = {one.person for one in log if one.said is Said.DONE and (today - one.day).days < WEEK} - {None}
-    resting = {one.name for one in log if one.said is Said.DONE or one.rests_until > today}
-    resting_rules = {(one.rule, one.person) for one in log if one.rests_until > today}
-    people: dict[int, Known | None] = {}
-    ranked = []
-    for insight, finding in found:
-        person = finding.person
-        if finding.about and name_of(insight, finding) in resting:
-            continue
-        if person is not None and (person in reached or (insight.key, person) in resting_rules):
-            continue
-        if person is not None and person not in people:
-            people[person] = known(person)
-        tier = None if person is None or (one := people[person]) is None else one.tier
-        ranked.append((_order(insight, finding, tier, rules.get(insight.key), today), insight, finding))
-    ranked.sort(key=lambda one: one[0])
+    people = _People(known)
+    ranked = _ranked(found, people, log, today)
     chosen: list[tuple[Insight, Finding, Way | None]] = []
     taken: set[int] = set()
     often = Counter[str]()
-    for _, insight, finding in ranked:
+    for insight, finding in ranked:
         if len(chosen) == shown:
             break
-        if often[insight.key] == MOST_OF_A_RULE:
+        person = finding.person
+        if often[insight.key] == MOST_OF_A_RULE or person in taken:
             continue
-        way = _way(insight, finding, people)
-        if way is None and insight.channels:
+        way = people.way(insight, person)
+        if (way is None and insight.channels) or not people.may_be_met(person):
             continue
-        if finding.person is not None:
-            if finding.person in taken or not _reachable(people[finding.person]):
-                continue
-            taken.add(finding.person)
+        if person is not None:
+            taken.add(person)
         often[insight.key] += 1
         chosen.append((insight, finding, way))
     return _fitted(chosen, minutes - spent(log, today))
+
+
+class _People:
+    """Who is known, asked for once each."""
+
+    def __init__(self, known: Callable[[int], Known | None]) -> None:
+        self._ask = known
+        self._known: dict[int, Known | None] = {}
+
+    def __getitem__(self, person: int) -> Known | None:
+        if person not in self._known:
+            self._known[person] = self._ask(person)
+        return self._known[person]
+
+    def tier(self, person: int | None) -> Tier | None:
+        one = None if person is None else self[person]
+        return None if one is None else one.tier
+
+    def may_be_met(self, person: int | None) -> bool:
+        """Housekeeping is nobody's business but mine."""
+        if person is None:
+            return True
+        one = self[person]
+        return one is not None and one.reachable
+
+    def way(self, insight: Insight, person: int | None) -> Way | None:
+        one = None if person is None or not insight.channels else self[person]
+        return None if one is None else next(iter(one.ways(insight)), None)
+
+
+def _ranked(
+    found: Iterable[tuple[Insight, Finding]], people: _People, log: Sequence[Told], today: date
+) -> list[tuple[Insight, Finding]]:
+    """What does not rest, the best first."""
+    reached = {one.person for one in log if one.said is Said.DONE and (today - one.day).days < WEEK} - {None}
+    gone = {one.name for one in log if one.said is Said.DONE or one.rests_until > today}
+    resting = {(one.rule, one.person) for one in log if one.rests_until > today and one.person is not None}
+    last = _last_done(log)
+    free = [
+        (insight, finding)
+        for insight, finding in found
+        if finding.person not in reached
+        and (insight.key, finding.person) not in resting
+        and not (finding.about and name_of(insight, finding) in gone)
+    ]
+
+    def order(one: tuple[Insight, Finding]) -> tuple[int, str, int, int, str]:
+        insight, finding = one
+        return _order(insight, finding, people.tier(finding.person), last.get(insight.key), today)
+
+    return sorted(free, key=order)
 
 
 def _last_done(log: Sequence[Told]) -> dict[str, date]:
@@ -128,17 +163,6 @@ def _order(
     weeks = _MOST_WEEKS if done is None else min(_MOST_WEEKS, (today - done).days // WEEK)
     rank = insight.rank + _WEEK_BONUS * weeks + (_TIER_BONUS.get(tier, 0) if tier is not None else 0)
     return -rank, insight.key, -finding.weight, finding.person or 0, finding.about
-
-
-def _way(insight: Insight, finding: Finding, people: Mapping[int, Known | None]) -> Way | None:
-    if finding.person is None or not insight.channels:
-        return None
-    one = people[finding.person]
-    return next(iter(one.ways(insight)), None) if one is not None else None
-
-
-def _reachable(one: Known | None) -> bool:
-    return one is not None and one.reachable
 
 
 def _fitted(chosen: Sequence[tuple[Insight, Finding, Way | None]], minutes: int) -> list[Chosen]:
