@@ -1,8 +1,8 @@
-"""The few boxes that stop a user: what could not be done in a dialog, whether to stop what runs, where we stay."""
+"""The few boxes that stop a user: what could not be done, whether to stop what runs, where we stay."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -13,6 +13,17 @@ from relapp.domain.words import tr
 def tell(over: QWidget, sentence: str) -> QMessageBox:
     """Says something in front of a dialog, which hides the strips of the window."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Relapp", sentence, QMessageBox.StandardButton.Ok, over)
+    return _open(box)
+
+
+def tell_with_ways_on(over: QWidget, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> QMessageBox:
+    """Says something that is to be seen beside our reminder window, with the words and deeds of ways on."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Relapp", sentence, parent=over)
+    for word, act in ways:
+        button = box.addButton(word, QMessageBox.ButtonRole.AcceptRole)
+        button.clicked.connect(act)
+        box.setDefaultButton(button)
+    box.addButton(QMessageBox.StandardButton.Close)
     return _open(box)
 
 

@@ -91,9 +91,14 @@ class ReminderActs(QObject):
             hand_over(self._say_in_front, point, self._opener)
 
     def _say_in_front(self, text: str, *, also: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
-        """What the main window says is seen there, and it may be hidden."""
+        """Ways on are offered in a box: our reminder window lies over the foot of the main one, which may be hidden."""
+        if not also:
+            self._shell.say(text)
+            return
+        from ui.questions import tell_with_ways_on
+
         self._forward()
-        self._shell.say(text, also=also)
+        tell_with_ways_on(self._shell.as_widget(), text, also)
 
     def _find(self, key: str) -> Shown | None:
         return next((one for one in self._shell.core.reminders.open_shown() if one.reminder.key == key), None)

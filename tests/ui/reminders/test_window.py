@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
@@ -182,17 +182,17 @@ def test_a_call_and_an_e_mail_are_handed_to_the_system(
     assert links == ["tel:+4722123456", "mailto:tom@keller-werk.example"]
 
 
-def test_where_nothing_makes_calls_the_number_may_be_copied_in_the_main_window(
+def test_where_nothing_makes_calls_the_number_may_be_copied(
     popup: ReminderWindow, core: Core, acts: ReminderActs, shell: ShellDouble
 ) -> None:
     person = core.people.add("Ana Castell", phones=[NOT_CALLED])
     plan(core, person, "Trip", channel=Channel.CALL)
     popup.show_reminders(deliver(core))
     QTest.mouseClick(button(only(popup), "Call"), Qt.MouseButton.LeftButton)
-    assert (shell.pages, shell.said) == (["forward"], [("No program on this computer makes calls.", False)])
-    ((word, copy),) = shell.ways_on
-    copy()
-    assert (word, QApplication.clipboard().text()) == ("Copy the number", NOT_CALLED)
+    (box,) = shell.window.findChildren(QMessageBox)
+    assert (shell.pages, box.text()) == (["forward"], "No program on this computer makes calls.")
+    QTest.mouseClick(next(one for one in box.buttons() if one.text() == "Copy the number"), Qt.MouseButton.LeftButton)
+    assert (QApplication.clipboard().text(), shell.said) == (NOT_CALLED, [(f"Copied: {NOT_CALLED}", False)])
 
 
 def test_open_leads_to_the_person(
