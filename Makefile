@@ -8,8 +8,7 @@ PY = .venv/bin/python
 ARGS =
 
 run:
-	@sh packaging/bootstrap.sh run
-	@$(PY) main.py $(ARGS)
+	@sh packaging/ring.sh $(PY) $(ARGS) || { sh packaging/bootstrap.sh run && $(PY) main.py $(ARGS); }
 
 test:
 	@sh packaging/bootstrap.sh test

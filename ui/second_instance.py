@@ -2,6 +2,7 @@
 
 The first start listens (`ui.doorbell`) on a socket named after the file; on Windows that is a named pipe. What this
 file imports is there in every Python, or is made in C: `socket`, `pathlib` and `typing` each take longer than all else.
+As a program of its own, `packaging/ring.sh` asks by it whether anybody is there.
 """
 
 from __future__ import annotations
@@ -62,6 +63,18 @@ def address(file: str | os.PathLike[str]) -> str:
     return found
 
 
+def quick_address(file: str | os.PathLike[str]) -> str:
+    """The named pipe on which that window listens as well, for `packaging/ring.sh`; "" where there is none.
+
+    A shell can't tell a file's one true name: this is the one it was opened by. The folder is the user's alone, by the
+    XDG Base Directory Specification.
+    """
+    folder, name = os.environ.get("XDG_RUNTIME_DIR", ""), os.path.abspath(file)
+    if sys.platform == "win32" or not os.path.isabs(folder) or "%" in name:
+        return ""
+    return f"{folder}/relapp-{name.replace('/', '%')}"
+
+
 def knock(file: str | os.PathLike[str], *, silently: bool = False) -> bool:
     """Asks the window of this file to come forward, or, silently, only whether it is there.
 
@@ -92,3 +105,7 @@ def _ask(name: str, message: bytes) -> bytes:
         return line.recv(len(HEARD))
     finally:
         line.close()
+
+
+if __name__ == "__main__":
+    sys.exit(not answered(sys.argv[1:]))

@@ -81,10 +81,14 @@ def _claim_keys(app: QApplication, window: MainWindow) -> None:
 
 def _listen(window: MainWindow, file: Path | None) -> None:
     if file is not None:
-        from ui.doorbell import Doorbell
+        from ui.doorbell import Doorbell, QuickBell
 
         if not Doorbell(file, window.come_forward, window).listen():
             window.close_at_once()
+            return
+        bell = QuickBell(file, window.come_forward, window)
+        if bell.listen():
+            window.closed.connect(bell.close)
 
 
 def _stay(window: MainWindow, file: Path | None) -> None:

@@ -14,8 +14,10 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.doorbell import Doorbell
-from ui.second_instance import address, answered, default_file, knock
+from ui.doorbell import Doorbell, QuickBell
+from ui.second_instance import address, answered, default_file, knock, quick_address
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -145,3 +147,49 @@ def test_a_second_start_imports_next_to_nothing() -> None:
     line = "import sys, main; before = set(sys.modules); import ui.second_instance; print(*set(sys.modules) - before)"
     done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) <= {"ui", "ui.second_instance", "zlib"}
+
+
+@pytest.fixture
+def quick(qtbot: QtBot, file: Path, rung: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The named pipe of a window that listens on both."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    os.mkfifo(quick_address(file), 0o600)  # as one leaves it that is killed
+    parent = QObject()
+    slow, made = Doorbell(file, lambda token: rung.append("slow"), parent), QuickBell(file, rung.append, parent)
+    assert slow.listen()
+    assert made.listen()
+    yield quick_address(file)
+    slow.close()
+    made.close()
+    assert not os.path.exists(quick_address(file))
+
+
+def ring(*arguments: str, folder: Path = ROOT) -> int:
+    line = ["sh", str(ROOT / "packaging" / "ring.sh"), sys.executable, *arguments]
+    return subprocess.run(line, cwd=folder, capture_output=True, timeout=30, check=False).returncode
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_shell_brings_the_window_forward_once_and_hears_that_it_did(
+    qtbot: QtBot, quick: str, file: Path, rung: list[str], pool: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-8")
+    assert os.stat(quick).st_mode & 0o077 == 0
+    for number, arguments in enumerate((["--file", str(file)], ["--plain", f"--file={file.name}"]), 1):
+        done = pool.submit(ring, *arguments, folder=file.parent)
+        qtbot.waitUntil(done.done)
+        assert done.result() == 0
+        assert rung == ["token-8"] * number
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_shell_leaves_to_the_program_what_no_window_answers(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ring("--file", str(file)) != 0
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    os.mkfifo(quick_address(file), 0o600)  # its window was killed
+    assert ring("--file", str(file)) != 0
+    assert ring("--file", str(file), "--demo") != 0
+    assert ring("--file", str(file), "export", "people") != 0
+    assert ring("--file") != 0
