@@ -75,7 +75,7 @@ def choose(
 ) -> list[Chosen]:
     """The session first, by rank, then the others, the best of each rule first.
 
-    `minutes` is the length; what was done this week is taken off. `known` is asked for everybody whom nothing rests for.
+    `minutes` is the length; what was done this week is taken off. `known` is asked for everybody who is free.
     """
     people = _People(known)
     ranked = _ranked(found, people, log, today)
