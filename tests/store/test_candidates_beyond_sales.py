@@ -144,10 +144,10 @@ def test_only_who_may_be_turned_to_is_picked(core: Core, rule: str) -> None:
 
 @pytest.mark.parametrize("rule", [*FITTING, "housekeeping"])
 def test_candidates_are_found_by_index(core: Core, rule: str) -> None:
-    db = core.desk.db
+    db, wanted = core.desk.db, asked(core, rule)
     explaining = Explaining(db.connection)
     db.connection = explaining  # type: ignore[assignment]
-    CANDIDATES[rule](db, asked(core, rule))
+    CANDIDATES[rule](db, wanted)
     db.connection = explaining._connection
     everybody = [plan for plan in explaining.plans if plan.startswith("SCAN") or plan.endswith("(scope=?)")]
     assert everybody == []
