@@ -1,4 +1,6 @@
-"""When my hours or the zone data changed: the stored next deliveries are made anew, with progress, the window alive."""
+"""What is worked out from my hours: when these or the zone data changed, or a file is of an older version, the stored
+next deliveries and the rhythms are made anew, with progress, the window alive.
+"""
 
 from __future__ import annotations
 
@@ -31,15 +33,16 @@ class Recomputing(QObject):
     @Slot()
     def look(self) -> None:
         """Begins where anything is old and nothing is running."""
-        reminders = self._shell.core.reminders
-        count = 0 if self._is_running else reminders.stale_count()
+        core = self._shell.core
+        count = 0 if self._is_running else core.reminders.stale_count() + core.files.behind()
         if not count:
             return
         if count <= AT_ONCE:
-            self._shell.attempt(reminders.recompute)
+            self._shell.attempt(core.reminders.recompute)
+            self._shell.attempt(core.files.catch_up)
             return
         self._is_running = True
-        task = self._shell.tasks.run(tr("Working out when reminders come"), _recompute, self._on_made)
+        task = self._shell.tasks.run(tr("Working out what is due"), _recompute, self._on_made)
         task.ended.connect(self._on_ended)
 
     @Slot(object)
@@ -58,3 +61,4 @@ class Recomputing(QObject):
 
 def _recompute(core: Core, progress: Progress) -> None:
     core.reminders.recompute(progress)
+    core.files.catch_up(progress)

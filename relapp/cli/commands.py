@@ -117,6 +117,7 @@ def _core(options: Options, path: Path) -> Iterator[Core]:
     try:
         with suppress(KnownError):  # somebody else is writing: what only reads still can
             core.files.ripen()
+            core.files.catch_up()
         yield core
     finally:
         core.close()

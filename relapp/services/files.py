@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from relapp.domain.changes import Area, Change
 from relapp.services.desk import Desk
 from relapp.store import derived, health, search_index
+
+A_FEW = 50
+"""Rhythms that are worked out while one waits."""
 
 
 class Files:
@@ -28,8 +32,9 @@ class Files:
         return health.problems(self._desk.db)
 
     def ripen(self) -> None:
-        """Lets planned entries count whose time has come; tells when one did."""
-        people = derived.ripen(self._desk.db, self._desk.basis())
+        """Lets planned entries count whose time has come, and a few rhythms; tells when one did."""
+        db, basis = self._desk.db, self._desk.basis()
+        people = derived.ripen(db, basis) | derived.catch_up(db, basis, A_FEW)
         if people:
             self._desk.publish(Change(frozenset({Area.PEOPLE, Area.ENTRIES}), people))
 
@@ -37,13 +42,15 @@ class Files:
         """How many people's rhythm waits to be worked out: after an upgrade, and where the app was long away."""
         return derived.backlog(self._desk.db, self._desk.basis())
 
-    def catch_up(self) -> int:
-        """Works out one batch; returns how many it were, 0 when none is left. Tells nobody: see `caught_up`."""
-        return derived.catch_up(self._desk.db, self._desk.basis())
-
-    def caught_up(self) -> None:
-        """Tells that rhythms were worked out."""
-        self._desk.publish(Change(frozenset({Area.PEOPLE})))
+    def catch_up(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Works it out, a batch in a transaction; interrupted (by what `progress` raises) it goes on the next time."""
+        total, done = self.behind(), 0
+        while made := derived.catch_up(self._desk.db, self._desk.basis()):
+            done += len(made)
+            if progress is not None:
+                progress(min(done, total), total)
+        if done:
+            self._desk.publish(Change(frozenset({Area.PEOPLE})))
 
     def data_version(self) -> int:
         """Changes when another process wrote to the file."""

@@ -24,8 +24,10 @@ ACTIVE, ARCHIVED, TRASHED = 0, 1, 2
 
 _ZONE = "derived.zone"
 _RHYTHMS_FROM = "derived.rhythms_from"
-BATCH = 200
-"""People made anew in one go where many are waiting."""
+BATCH = 500
+"""People whose rhythm is made anew in one transaction."""
+AT_ONCE = 2000
+"""So many rhythms are made anew within the change that moves them; more wait for `catch_up`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,12 @@ def refresh(db: Database, basis: Basis) -> frozenset[int]:
     if not stale:
         return moved
     sources = db.rows(_SOURCE.format(stale="dirty_person"), {"now": basis.seconds})
-    db.many(_WRITE, [_row(db, source, basis, leave) for source in sources])
+    rows = [_row(db, source, basis, leave) for source in sources]
+    db.many(_WRITE, rows)
     gone = stale - {source[0] for source in sources}
     db.many("DELETE FROM roster WHERE person_id = ?", [(person,) for person in gone])
-    rhythms.refresh(db, basis.seconds, leave, basis.days)
+    people = ((row[0], row[1], row[5], row[7], row[10]) for row in rows)
+    rhythms.refresh(db, people, basis.seconds, leave, basis.days)
     rhythms.delete(db, gone)
     search_index.refresh_people(db, stale)
     db.execute("DELETE FROM dirty_person")
@@ -112,6 +116,9 @@ def _follow_leave(db: Database, basis: Basis, before: Leave, leave: Leave) -> fr
         return frozenset()
     first, last = changed
     due = due_days.after_leave(db, first, basis.seconds, basis.attempts_count, leave, basis.days)
+    if rhythms.touched(db, first, last) > AT_ONCE:
+        remembered.put(db, _RHYTHMS_FROM, 0)
+        return frozenset(due)
     return frozenset(due | rhythms.after_leave(db, first, last, basis.seconds, leave, basis.days))
 
 
@@ -157,14 +164,13 @@ _MARK = "INSERT INTO dirty_person (person_id) VALUES (?) ON CONFLICT DO NOTHING"
 
 
 def ripen(db: Database, basis: Basis) -> frozenset[int]:
-    """Lets planned entries count whose time has come (or no longer, when the clock went back), and contacts of three
-    years ago no longer, a batch of people at a time. Else writes nothing.
+    """Lets planned entries count whose time has come (or no longer, when the clock went back). Else writes nothing.
 
     Where the machine is in another zone than last time, everybody's days are worked out again.
     """
     known = remembered.get(db, _ZONE)
     moved = known != str(basis.zone)
-    ripe = db.rows(_RIPE, {"now": basis.seconds}) + db.rows(_RIPE_RHYTHMS, (_today(basis), BATCH))
+    ripe = db.rows(_RIPE, {"now": basis.seconds})
     if not ripe and not moved:
         return frozenset()
     with db.transaction():
@@ -177,26 +183,33 @@ def ripen(db: Database, basis: Basis) -> frozenset[int]:
 
 
 def backlog(db: Database, basis: Basis) -> int:
-    """How many people's rhythm waits: of a file that had none before, and of those that are ripe."""
+    """How many people's rhythm waits: of a file that had none before, and where a contact was over three years ago."""
     ripe = int(db.value("SELECT count(*) FROM rhythm WHERE ripens_on <= ?", (_today(basis),)))
     start = remembered.get(db, _RHYTHMS_FROM)
     return ripe + (0 if start is None else int(db.value("SELECT count(*) FROM person WHERE id > ?", (start,))))
 
 
-def catch_up(db: Database, basis: Basis) -> int:
-    """Makes one batch of them in a transaction of its own; returns how many it were, 0 where none waits."""
+def catch_up(db: Database, basis: Basis, most: int = BATCH) -> frozenset[int]:
+    """Makes one batch of them in a transaction of its own; returns whose they were, nobody's where none waits."""
     start = remembered.get(db, _RHYTHMS_FROM)
-    if start is None:
-        return len(ripen(db, basis))
+    found = _waiting(db, basis, start, most)
+    if not found and start is None:
+        return frozenset()
     with db.transaction():
-        found = db.rows("SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?", (start, BATCH))
         db.many(_MARK, found)
-        refresh(db, basis)
-        if len(found) == BATCH:
+        rhythms.refresh(db, db.rows(rhythms.PEOPLE), basis.seconds, leave_days.read(db).now, basis.days)
+        db.execute("DELETE FROM dirty_person")
+        if start is not None and len(found) == most:
             remembered.put(db, _RHYTHMS_FROM, found[-1][0])
-        else:
+        elif start is not None:
             db.execute("DELETE FROM remembered WHERE key = ?", (_RHYTHMS_FROM,))
-    return len(found)
+    return frozenset(person for (person,) in found)
+
+
+def _waiting(db: Database, basis: Basis, start: int | None, most: int) -> list[tuple[int]]:
+    if start is not None:
+        return db.rows("SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?", (start, most))
+    return db.rows(_RIPE_RHYTHMS, (_today(basis), most))
 
 
 def _today(basis: Basis) -> str:

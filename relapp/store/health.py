@@ -18,6 +18,12 @@ _WRONG_CONTACT = """
 SELECT count(*) FROM roster AS r WHERE last_contact IS NOT
   (SELECT max(at) FROM entry_person WHERE person_id = r.person_id AND effect = 'contact' AND at <= r.last_at)
 """
+_ARRHYTHMIC = """
+SELECT count(*) FROM roster AS r LEFT JOIN rhythm AS h ON h.person_id = r.person_id
+WHERE (h.scope IS NOT r.scope OR h.tier IS NOT r.tier OR (h.last_day IS NULL) <> (r.last_contact IS NULL))
+  AND r.person_id <= coalesce((SELECT CAST(value AS INTEGER) FROM remembered WHERE key = 'derived.rhythms_from'),
+                              r.person_id)
+"""
 _WAITING = "SELECT count(*) FROM search_backlog JOIN entry ON entry.id >= first AND entry.id <= last"
 
 
@@ -42,6 +48,8 @@ def _of_the_people(db: Database) -> Iterator[str]:
         yield tr("{count} entries stand at two different times.").format(count=apart)
     if wrong := int(db.value(_WRONG_CONTACT)):
         yield tr("{count} people show a last contact that is not theirs.").format(count=wrong)
+    if wrong := int(db.value(_ARRHYTHMIC)):
+        yield tr("{count} people have a rhythm that is not theirs.").format(count=wrong)
 
 
 def _of_the_search(db: Database) -> Iterator[str]:

@@ -16,10 +16,11 @@ from relapp.domain.rhythm import UNANSWERED, WINDOW, Usual, gaps_of, usual_of
 from relapp.store.connection import Database
 from relapp.store.local_days import LocalDays
 
-_PEOPLE = """
+PEOPLE = """
 SELECT d.person_id, r.scope, r.tier, r.last_contact, r.attempts
-FROM dirty_person AS d JOIN roster AS r ON r.person_id = d.person_id
+FROM dirty_person AS d CROSS JOIN roster AS r ON r.person_id = d.person_id
 """
+"""What `refresh` is told of each, as the roster has it."""
 _CONTACTS = """
 SELECT e.person_id, e.at FROM dirty_person AS d CROSS JOIN entry_person AS e INDEXED BY entry_person_timeline
   ON e.person_id = d.person_id AND e.at >= :since AND e.at <= :now AND e.effect = 'contact'
@@ -43,23 +44,25 @@ INSERT INTO rhythm ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS
 ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])}
 """
 _TOUCHED = """
-SELECT h.person_id, h.last_day, h.median, h.p90, h.quiet_on, h.by_attempts, r.last_contact, r.attempts
 FROM rhythm AS h JOIN roster AS r ON r.person_id = h.person_id
 WHERE h.median IS NOT NULL AND h.last_day < :last AND (h.quiet_on IS NULL OR h.quiet_on >= :first OR h.by_attempts)
+"""
+_MOVED = f"""
+SELECT h.person_id, h.last_day, h.median, h.p90, h.quiet_on, h.by_attempts, r.last_contact, r.attempts {_TOUCHED}
 """
 _MOVE = "UPDATE rhythm SET quiet_on = ?, by_attempts = ? WHERE person_id = ?"
 _EVER = -1 << 60
 
 
-def refresh(db: Database, now: int, leave: Leave, zone: LocalDays) -> None:
-    """Makes the rows of all in `dirty_person` anew, after those of the roster. `now` is in seconds."""
+def refresh(db: Database, people: Iterable[Any], now: int, leave: Leave, zone: LocalDays) -> None:
+    """Makes the rows of all in `dirty_person` anew; `people` is what PEOPLE says of them. `now` is in seconds."""
     start = zone.of(now) - WINDOW
     contacts: dict[int, list[int]] = defaultdict(list)
     for person, at in db.rows(_CONTACTS, {"since": zone.beginning(start), "now": now}):
         contacts[person].append(at)
     apart = {(person, kind): zone.of(at) for person, kind, at in db.rows(_APART, {"now": now})}
     rows = []
-    for person, scope, tier, last, attempts in db.rows(_PEOPLE):
+    for person, scope, tier, last, attempts in people:
         days = _days(contacts.get(person, ()), start, zone)
         gaps = gaps_of(days)
         usual = usual_of(gaps)
@@ -74,11 +77,16 @@ def refresh(db: Database, now: int, leave: Leave, zone: LocalDays) -> None:
     db.many(_WRITE, rows)
 
 
+def touched(db: Database, first: date, last: date) -> int:
+    """How many may move where leave is another between these days."""
+    return int(db.value(f"SELECT count(*) {_TOUCHED}", {"first": first.isoformat(), "last": last.isoformat()}))
+
+
 def after_leave(db: Database, first: date, last: date, now: int, leave: Leave, zone: LocalDays) -> set[int]:
     """Leave is another between these days, both included. Returns whose quiet day moved."""
     asked = {"first": first.isoformat(), "last": last.isoformat()}
     moved = []
-    for person, day, median, p90, *before, contact, attempts in db.rows(_TOUCHED, asked):
+    for person, day, median, p90, *before, contact, attempts in db.rows(_MOVED, asked):
         third = _third(db, person, contact, attempts, now, zone)
         quiet_on = _quiet_on(date.fromisoformat(day).toordinal(), Usual(median, p90), third, leave)
         if quiet_on != tuple(before):

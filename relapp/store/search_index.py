@@ -24,7 +24,7 @@ SELECT p.id, p.full_name || ' ' || p.given_name || ' ' || p.family_name || ' ' |
   coalesce((SELECT group_concat(t.name, ' ') FROM person_tag AS x JOIN tag AS t ON t.id = x.tag_id
             WHERE x.person_id = p.id), ''),
   s.names, s.other
-FROM dirty_person AS d JOIN person AS p ON p.id = d.person_id LEFT JOIN search_person AS s ON s.rowid = p.id
+FROM dirty_person AS d CROSS JOIN person AS p ON p.id = d.person_id LEFT JOIN search_person AS s ON s.rowid = p.id
 WHERE p.trashed_at IS NULL
 """
 
