@@ -43,7 +43,7 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
                 given=one.given, when=on_words(one.day, today), span=span_words(days), idea=text.rstrip(".")
             ),
             (tr("Open idea, {day}: {idea}").format(day=date_words(one.day), idea=text),),
-            about=f"idea-{one.idea}",
+            about=str(one.idea),
             weight=days,
             fields={"idea": text.rstrip(".")},
         )
@@ -60,6 +60,6 @@ INSIGHT = Insight(
     minutes=5,
     rest=1,
     rank=76,
-    phrase="thank",
+    phrase="survey",
     channels=(Channel.EMAIL, Channel.CALL, Channel.MESSAGE, Channel.LETTER),
 )

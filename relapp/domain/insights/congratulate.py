@@ -92,9 +92,9 @@ def _role(one: Role, today: date) -> Finding | None:
         _short(one),
         why,
         tuple(facts),
-        about=f"position-{one.id}",
+        about=f"{one.id}-role",
         weight=-age,
-        fields={"occasion": _occasion(one)},
+        fields={"occasion": _occasion(one), "news": _occasion(one)},
     )
 
 
@@ -140,9 +140,9 @@ def _success(one: Success, today: date) -> Finding | None:
         words,
         why,
         (fact,),
-        about=f"fact-{one.id}",
+        about=f"{one.id}-fact",
         weight=-age,
-        fields={"news": words},
+        fields={"occasion": words, "news": words},
     )
 
 

@@ -42,7 +42,7 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
                 tr("Social media, {day}").format(day=date_words(one.day)),
                 tr("No contact since; a phone number is known"),
             ),
-            about=f"entry-{one.entry}",
+            about=str(one.entry),
             weight=-age,
         )
 

@@ -38,7 +38,7 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
                 day=date_words(one.review), words=words if words[-1] in ".?…" else f"{words}."
             ),
             (tr("{words}, to be reviewed on {day}").format(words=words.rstrip("."), day=date_words(one.review)),),
-            about=f"fact-{one.fact}-{one.review.isoformat()}",
+            about=f"{one.fact}-{one.review.isoformat()}",
             weight=(today - one.review).days,
         )
 

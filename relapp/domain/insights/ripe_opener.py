@@ -50,9 +50,9 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
             asked.text,
             _why(one, words, end, today),
             (_fact(one, words),),
-            about=f"fact-{one.id}",
+            about=str(one.id),
             weight=-(today - end).days,
-            fields={"opener": asked.text},
+            fields={"opener": _question(asked.text)},
         )
 
 
@@ -62,6 +62,12 @@ def _end(one: Candidate) -> date | None:
         return None
     until = one.ends.last() if one.ends is not None else None
     return max(first, until or last)
+
+
+def _question(asked: str) -> str:
+    if asked.endswith("?"):
+        return asked
+    return tr("You told me about this: {words}. How did it go?").format(words=asked.rstrip("."))
 
 
 def _why(one: Candidate, words: str, end: date, today: date) -> str:

@@ -80,7 +80,7 @@ def _introduce(one: Candidate, until: date, today: date) -> Finding:
             since="" if one.since is None else date_words(one.since),
         ),
         _facts(one),
-        about=f"position-{one.post}",
+        about=str(one.post),
         weight=2 * DAYS - (today - until).days,
     )
 
@@ -94,7 +94,7 @@ def _ask(one: Candidate, until: date, today: date) -> Finding:
             left=one.left, organisation=one.organisation, when=_when(one.until, until, today)
         ),
         _facts(one),
-        about=f"position-{one.post}",
+        about=str(one.post),
         weight=DAYS - (today - until).days,
     )
 

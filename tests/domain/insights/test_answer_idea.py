@@ -18,7 +18,7 @@ def test_it_reads_well() -> None:
     assert found.title == "Answer Tom Keller’s idea"
     assert found.short == "open for 10 days: “A portal for invoices.”"
     assert found.why == "Tom’s idea came on 2 March and has been open for 10 days: “A portal for invoices”."
-    assert (found.about, found.fields) == ("idea-3", {"idea": "A portal for invoices"})
+    assert (found.about, found.fields) == ("3", {"idea": "A portal for invoices"})
 
 
 @pytest.mark.parametrize(("days", "due"), [(4, False), (5, True), (400, True), (-1, False)])
@@ -28,7 +28,7 @@ def test_an_idea_may_wait_for_five_days(days: int, due: bool) -> None:
 
 def test_what_waits_longest_weighs_most() -> None:
     old = PORTAL._replace(idea=4, day=date(2026, 1, 2))
-    assert [one.about for one in ranked(INSIGHT, PORTAL, old)] == ["idea-4", "idea-3"]
+    assert [one.about for one in ranked(INSIGHT, PORTAL, old)] == ["4", "3"]
 
 
 def test_a_long_idea_is_cut_for_the_list_only() -> None:

@@ -28,7 +28,8 @@ def test_a_new_role_reads_well() -> None:
     assert found.short == "new role at Northgate"
     assert found.why == "Priya has been COO at Northgate since 2 March."
     assert found.facts == ("COO at Northgate, since 2 March 2026", "Known before: CFO at Halden")
-    assert (found.about, found.fields) == ("position-4", {"occasion": "your new role at Northgate"})
+    assert found.about == "4-role"
+    assert found.fields == {"occasion": "your new role at Northgate", "news": "your new role at Northgate"}
 
 
 def test_a_promotion_names_the_title() -> None:
@@ -60,7 +61,7 @@ def test_a_position_without_title_and_organisation_is_no_news() -> None:
 def test_a_success_reads_well() -> None:
     (found,) = find([WON], TODAY)
     assert (found.short, found.why) == ("Marathon: ran Berlin", "You noted on Monday: “Marathon: ran Berlin”.")
-    assert (found.about, found.fields) == ("fact-9", {"news": "Marathon: ran Berlin"})
+    assert (found.about, found.fields["news"]) == ("9-fact", "Marathon: ran Berlin")
 
 
 @pytest.mark.parametrize(
@@ -110,4 +111,4 @@ def test_of_the_family_only_a_success_is_a_cause(text: str, dated: bool, news: b
 
 
 def test_the_latest_weighs_most() -> None:
-    assert [one.about for one in ranked(INSIGHT, ROLE, WON)] == ["fact-9", "position-4"]
+    assert [one.about for one in ranked(INSIGHT, ROLE, WON)] == ["9-fact", "4-role"]

@@ -16,7 +16,7 @@ def test_it_reads_well() -> None:
     (found,) = find([TOM], TODAY)
     assert (found.title, found.short) == ("Call Tom Keller", "connected on Monday")
     assert found.why == "You connected on Monday and have not spoken since."
-    assert found.about == "entry-3"
+    assert found.about == "3"
 
 
 @pytest.mark.parametrize(("ago", "new"), [(-1, False), (0, True), (21, True), (22, False)])

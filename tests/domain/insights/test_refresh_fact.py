@@ -16,7 +16,7 @@ def test_it_reads_well() -> None:
     (found,) = find([JOB], TODAY)
     assert (found.title, found.short) == ("Is it still true of Tom Keller?", "Partner: looks for work")
     assert found.why == "You wanted to look at this again on 2 March 2026: Partner: looks for work."
-    assert found.about == "fact-3-2026-03-02"
+    assert found.about == "3-2026-03-02"
 
 
 @pytest.mark.parametrize(("days", "due"), [(-1, True), (0, True), (1, False)])

@@ -28,13 +28,13 @@ def test_a_trip_that_ended_reads_well() -> None:
     assert found.short == "How was the trip to Norway?"
     assert found.why == "Tom has been back since Monday. You noted “Norway: trip to the north”."
     assert found.facts == ("Norway: trip to the north, 1 March 2026 to 9 March 2026",)
-    assert (found.about, found.fields) == ("fact-9", {"opener": "How was the trip to Norway?"})
+    assert (found.about, found.fields) == ("9", {"opener": "How was the trip to Norway?"})
 
 
 def test_an_event_that_passed_reads_well() -> None:
     (found,) = find([MOVE], TODAY)
     assert found.why == "You noted “New office: moves to Bergen”; that was on 4 March."
-    assert found.fields["opener"] == "New office: moves to Bergen"
+    assert found.fields["opener"] == "You told me about this: New office: moves to Bergen. How did it go?"
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_what_is_known_to_the_month_names_the_month() -> None:
 
 
 def test_what_ended_last_weighs_most() -> None:
-    assert [one.about for one in ranked(INSIGHT, MOVE, NORWAY)] == ["fact-9", "fact-8"]
+    assert [one.about for one in ranked(INSIGHT, MOVE, NORWAY)] == ["9", "8"]
