@@ -23,6 +23,7 @@ FIELDS: Mapping[str, Callable[[], str]] = {
     "interest": lambda: tr("an interest of theirs"),
     "recommendation": lambda: tr("what you recommend"),
     "referred": lambda: tr("whom they sent to you"),
+    "left": lambda: tr("who has left"),
     "years": lambda: tr("the years completed"),
     "occasion": lambda: tr("what is celebrated"),
     "news": lambda: tr("their news"),

@@ -114,6 +114,7 @@ class Phrases:
             "interest": "",
             "recommendation": "",
             "referred": "",
+            "left": "",
             "years": "",
             "occasion": "",
             "news": "",

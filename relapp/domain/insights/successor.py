@@ -82,6 +82,7 @@ def _introduce(one: Candidate, until: date, today: date) -> Finding:
         _facts(one),
         about=str(one.post),
         weight=2 * DAYS - (today - until).days,
+        fields={"left": one.left},
     )
 
 
@@ -96,6 +97,7 @@ def _ask(one: Candidate, until: date, today: date) -> Finding:
         _facts(one),
         about=str(one.post),
         weight=DAYS - (today - until).days,
+        fields={"left": one.left},
     )
 
 

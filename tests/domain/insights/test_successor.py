@@ -24,7 +24,7 @@ OLD_HAND = NOOR._replace(person=9, shown="Ola Nord", given="Ola", title="Clerk",
 
 def test_the_successor_is_introduced_to() -> None:
     (found,) = find([COLLEAGUE, NOOR, OLD_HAND], TODAY)
-    assert (found.person, found.about) == (7, "4")
+    assert (found.person, found.about, found.fields) == (7, "4", {"left": "Jo Lind"})
     assert found.title == "Introduce yourself to Noor Aziz"
     assert found.short == "follows Jo Lind at Halden"
     assert found.why == "Jo Lind left Halden on 10 February. Noor has been there since 20 February 2026."
