@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 
 from relapp.core import Core
 from relapp.domain.changes import Area
 from relapp.domain.follow_ups import Standing
+from relapp.domain.settings import WEEKLY_DAY, WEEKLY_MINUTES
+from relapp.domain.weekly import session_name
 from relapp.domain.words import tr
 from ui.bus import Bus
 from ui.palette import Tone
@@ -15,8 +17,11 @@ from ui.widgets.buttons import Button
 from ui.widgets.side_bar import SideBar
 
 _AREAS = (
-    Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FOLLOW_UPS, Area.DELIVERIES, Area.HOURS, Area.SETTINGS
+    Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FOLLOW_UPS, Area.DELIVERIES, Area.HOURS, Area.SETTINGS,
+    Area.SUGGESTIONS,
 )  # fmt: skip
+
+_PAUSE_MS = 700
 
 
 class Badges:
@@ -27,6 +32,10 @@ class Badges:
         self._side_bar = side_bar
         self._bell = bell
         self._watcher = Watcher(side_bar, bus, _AREAS, self._count)
+        self._ready = QTimer(side_bar)
+        self._ready.setSingleShot(True)
+        self._ready.setInterval(_PAUSE_MS)
+        self._ready.timeout.connect(self._count_ready)
         bus.minute_passed.connect(self._count_due)
         self._watcher.mark_stale()
 
@@ -39,7 +48,17 @@ class Badges:
             self._side_bar.set_badge(key, QLocale().toString(number) if number else "")
         waiting = self._core.today.waiting_count()
         self._side_bar.set_badge("today", QLocale().toString(waiting) if waiting else "", Tone.RED)
+        settings = self._core.settings
+        self._side_bar.item("weekly").rename(session_name(settings.get(WEEKLY_DAY), settings.get(WEEKLY_MINUTES)))
+        self._ready.start()
         self._count_due()
+
+    def _count_ready(self) -> None:
+        """All rules are asked for it: that waits for a pause in what one does."""
+        if not self._side_bar.isVisible():
+            return
+        ready = self._core.weekly.ready()
+        self._side_bar.set_badge("weekly", tr("{n} ready").format(n=QLocale().toString(ready)) if ready else "")
 
     def _count_due(self) -> None:
         """Of follow-ups: how many are overdue or today's, and how many reminders came and are still open."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -22,12 +23,15 @@ from relapp.domain.changes import Area
 from relapp.domain.people import Tier
 from relapp.domain.settings import (
     ANSWER_HOURS,
+    ATTEMPTS_COUNT,
     CADENCES,
+    CURRENCY,
     DAILY_CAP,
     DIGEST,
     FIRST_WEEKDAY,
     HIDE_PRIVATE,
     HOURS,
+    HOUSEKEEPING,
     KEEP_IN_TRAY,
     LEAD_DAYS,
     LOOK,
@@ -36,11 +40,15 @@ from relapp.domain.settings import (
     ME_ZONE,
     NEUTRAL,
     OWN_WINDOW,
+    WEEKLY_AT,
+    WEEKLY_DAY,
+    WEEKLY_MINUTES,
     Option,
     T,
 )
 from relapp.domain.words import tr
 from ui.fonts import px
+from ui.moments import Moments
 from ui.settings.signature import SignatureEdit
 from ui.shell import Shell
 from ui.watching import Watcher
@@ -69,7 +77,7 @@ class SettingsPage(QWidget):
         layout.addWidget(self._scroll)
         column = self._scroll.column
         column.addWidget(PageHeader(tr("Settings"), tr("Changes are saved at once; Ctrl+Z takes them back.")))
-        mine = (self._me(), self._look(), self._time(), self._cadences(), self._reminders())
+        mine = (self._me(), self._look(), self._time(), self._cadences(), self._weekly(), self._reminders())
         for card in (*mine, self._privacy(), self._starting(), self._file()):
             card.setMaximumWidth(px(WIDTH))
             column.addWidget(card)
@@ -89,6 +97,8 @@ class SettingsPage(QWidget):
         signature = SignatureEdit(self)
         signature.left.connect(lambda: self._set(ME_SIGNATURE, signature.toPlainText()))
         self._add(card, ME_SIGNATURE, tr("&Signature"), signature, signature.setPlainText)
+        currency = self._line(card, CURRENCY, tr("Curr&ency"))
+        currency.setMaxLength(3)
         zone = self._line(card, ME_ZONE, tr("&Time zone"))
         zone.setPlaceholderText(tr("As this computer has it: {zone}").format(zone=self._shell.core.desk.clock.zone()))
         completer = QCompleter(sorted(available_timezones()), zone)
@@ -125,6 +135,26 @@ class SettingsPage(QWidget):
             box.setKeyboardTracking(False)
             box.valueChanged.connect(partial(self._set, option))
             self._add(card, option, tr("{tier} clients").format(tier=f"&{tier}"), box, box.setValue)
+        self._tick(card, ATTEMPTS_COUNT)
+        return card
+
+    def _weekly(self) -> Card:
+        card = Card(tr("Weekly session"), "timer")
+        locale = QLocale()
+        self._choice(card, WEEKLY_DAY, tr("On"), [(day, locale.dayName(day)) for day in range(1, 8)])
+        hour = QTimeEdit(self)
+        hour.setDisplayFormat(Moments(self._shell.core).time_format())
+        hour.setKeyboardTracking(False)
+        hour.timeChanged.connect(lambda at: self._set(WEEKLY_AT, at.toString("HH:mm")))
+        self._add(card, WEEKLY_AT, tr("At"), hour, lambda at: hour.setTime(QTime.fromString(at, "HH:mm")))
+        minutes = QSpinBox(self)
+        minutes.setRange(5, 120)
+        minutes.setKeyboardTracking(False)
+        minutes.valueChanged.connect(partial(self._set, WEEKLY_MINUTES))
+        self._add(card, WEEKLY_MINUTES, tr("Minutes"), minutes, minutes.setValue)
+        lines = SignatureEdit(self)
+        lines.left.connect(lambda: self._set(HOUSEKEEPING, lines.toPlainText().strip()))
+        self._add(card, HOUSEKEEPING, tr("Your own entrance"), lines, lines.setPlainText)
         return card
 
     def _reminders(self) -> Card:

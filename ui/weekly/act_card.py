@@ -57,7 +57,7 @@ class ActCard(Card):
         self.blanks.setProperty("tone", Tone.AMBER.value)
         self.standing = StandingField()
         self.next = NextButton(shell)
-        self.open_button = Button(tr("Open file"), "user", small=True)
+        self.open_button = Button("", "user", name=tr("Open the personal file"), small=True)
         self.never_button = Button(tr("Not this one"))
         self.later_button = Button(tr("Later"))
         self.done_button = Button(tr("Done, log it"), "check", keys="Ctrl+⏎")
@@ -75,6 +75,7 @@ class ActCard(Card):
         words.addWidget(self.place)
         head.addLayout(words, 1)
         head.addWidget(self.about, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
         reason = Card(tone=Tone.GREEN)
         self.why.setProperty("tone", Tone.GREEN.value)
         reason.body.addWidget(self.why)
@@ -88,16 +89,14 @@ class ActCard(Card):
         self.body.addWidget(self.draft)
         self.body.addWidget(self.blanks)
         self.body.addWidget(self.standing)
-        self.body.addWidget(self._buttons())
+        self.body.addLayout(self._buttons())
 
-    def _buttons(self) -> QWidget:
-        holder = QWidget(self)
-        flow = FlowLayout(holder, px(8))
-        for button in (
-            *self.ways.buttons(), self.open_button, self.next, self.never_button, self.later_button, self.done_button
-        ):  # fmt: skip
-            flow.addWidget(button)
-        return holder
+    def _buttons(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(px(10))
+        rows.addWidget(_flowing(*self.ways.buttons()))
+        rows.addWidget(_flowing(self.done_button, self.next, self.later_button, self.never_button))
+        return rows
 
     def _connect(self) -> None:
         self.never_button.clicked.connect(self.refused)
@@ -171,3 +170,11 @@ class ActCard(Card):
     def _on_open_clicked(self) -> None:
         if self.suggestion is not None and self.suggestion.person is not None:
             self.person_wanted.emit(self.suggestion.person)
+
+
+def _flowing(*buttons: Button) -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(holder, px(8))
+    for button in buttons:
+        flow.addWidget(button)
+    return holder

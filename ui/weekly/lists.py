@@ -106,7 +106,7 @@ class OthersCard(Card):
         _clear(self.body)
         self.setVisible(bool(found))
         self.buttons = []
-        self.body.setSpacing(px(4))
+        self.body.setSpacing(px(6))
         shown = found if self._all else found[:OTHERS_SHOWN]
         for one in shown:
             if self.buttons:

@@ -41,6 +41,13 @@ class SideBarItem(QAbstractButton):
         self.setAccessibleName(f"{self.text()}, {text}" if text else self.text())
         self.update()
 
+    def rename(self, text: str) -> None:
+        """Another name for the page."""
+        if text != self.text():
+            self.setToolTip(self.toolTip().replace(self.text(), text))
+            self.setText(text)
+            self.set_badge(self._badge, self._badge_tone)
+
     def set_shortcut_text(self, keys: str) -> None:
         """The keys that open the page, for the tool tip and screen readers."""
         self.setToolTip(f"{self.text()} ({keys})")
