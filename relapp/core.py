@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from relapp.services.people import People
     from relapp.services.phrases import Phrases
     from relapp.services.quick import Quick
+    from relapp.services.quiet import GoingQuiet
     from relapp.services.recommendations import Recommendations
     from relapp.services.referrals import Referrals
     from relapp.services.reminders import Reminders
@@ -194,6 +195,12 @@ class Core:
         from relapp.services.win_backs import WinBacks
 
         return WinBacks(self.desk)
+
+    @cached_property
+    def quiet(self) -> GoingQuiet:
+        from relapp.services.quiet import GoingQuiet
+
+        return GoingQuiet(self.desk)
 
     @cached_property
     def reminders(self) -> Reminders:

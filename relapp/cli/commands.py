@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from relapp import VERSION
 from relapp.adapters.clock import SystemClock
-from relapp.cli import Options, business, clock_from, default_file, due, follow_ups, hours, weekly
+from relapp.cli import Options, business, clock_from, default_file, due, follow_ups, hours, quiet, weekly
 from relapp.cli.arguments import parser, with_text_apart
 from relapp.cli.output import say, say_json, stored_form, tell, typed
 from relapp.core import Core, build
@@ -334,5 +334,6 @@ _COMMANDS: dict[str, Callable[[Core, argparse.Namespace], int]] = {
     "due": due.run,
     **business.COMMANDS,
     "weekly": weekly.run_weekly,
+    "quiet": quiet.run,
     "phrases": weekly.run_phrases,
 }

@@ -19,6 +19,8 @@ UNANSWERED = 3
 """So many attempts without an answer are a silence of their own."""
 POINTS = 12
 _STEP, _QUARTER = 30, 91
+LOOKS_BACK = (POINTS - 1) * _STEP + _QUARTER
+"""Days that `pulse` looks at."""
 
 
 class Usual(NamedTuple):
