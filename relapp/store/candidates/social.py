@@ -16,8 +16,8 @@ SELECT {WHO}, h.last_social
 FROM rhythm AS h INDEXED BY rhythm_silence
 CROSS JOIN person AS p ON p.id = h.person_id CROSS JOIN roster AS r ON r.person_id = p.id
 WHERE h.scope = 0 AND h.tier = :tier AND (h.last_social IS NULL OR h.last_social < :year) AND {FREE}
-AND EXISTS (SELECT 1 FROM contact_point AS c
-  WHERE c.person_id = h.person_id AND c.kind = 'url' AND c.value LIKE '%linkedin.com/%')
+AND (SELECT 1 FROM contact_point AS c INDEXED BY contact_point_linkedin
+  WHERE c.person_id = h.person_id AND c.kind = 'url' AND c.value LIKE '%linkedin.com/%' LIMIT 1) = 1
 ORDER BY h.last_day DESC, h.person_id LIMIT :limit
 """
 _FIRST_WORDS = f"""
