@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from relapp.store.candidates import celebrations, listening, news, organisations, own, referrals, sales, silence, social
+from relapp.store.candidates import (
+    celebrations,
+    closeness,
+    interests,
+    listening,
+    news,
+    organisations,
+    own,
+    referrals,
+    sales,
+    silence,
+    social,
+)
 from relapp.store.candidates.free import Asked
 from relapp.store.connection import Database
 
@@ -17,6 +29,10 @@ CANDIDATES: Mapping[str, Callable[[Database, Asked], Sequence[Any]]] = {
     "ask_referral": referrals.ask_referral,
     "thank_referrer": referrals.thank_referrer,
     "occasions": celebrations.occasions,
+    "recommend": interests.recommend,
+    "handwritten": closeness.handwritten,
+    "meet": closeness.meet,
+    "second_person": closeness.second_person,
     "congratulate": news.congratulate,
     "ripe_opener": news.ripe_opener,
     "successor": organisations.successor,
