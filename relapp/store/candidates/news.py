@@ -27,7 +27,12 @@ SELECT {who}, f.id, f.section, f.label, f.text, f.day, f.ends, f.noted_at
 FROM fact AS f {by} CROSS JOIN person AS p ON p.id = f.person_id CROSS JOIN roster AS r ON r.person_id = p.id
 WHERE {when} AND {what} AND NOT f.private AND {free} ORDER BY {when_by} DESC, f.id LIMIT :limit
 """
-_NOTED = "f.section = '{section}' AND f.noted_at >= :since AND f.day IS NULL"
+_NEWEST = 1000
+"""Of the undated facts of a section so many are looked at: after an import, all of them are new."""
+_NOTED = f"""
+f.id IN (SELECT n.id FROM fact AS n INDEXED BY fact_noted WHERE n.section = '{{section}}' AND n.noted_at >= :since
+  AND n.day IS NULL ORDER BY n.noted_at DESC, n.id DESC LIMIT {_NEWEST})
+"""
 _ENDED = "f.day IS NOT NULL AND coalesce(f.ends, f.day) >= :month AND coalesce(f.ends, f.day) <= :today"
 _OVER = {"by": "INDEXED BY fact_over", "when": _ENDED, "when_by": "coalesce(f.ends, f.day)"}
 
@@ -48,7 +53,7 @@ def _facts(what: str, **more: str) -> str:
 
 _DATED_SUCCESS = _facts(f"(f.section = '{_OWN}' OR ({_IN_TOLD} AND ({_ALL_WORDS})))", **_OVER)
 _NOTED_SUCCESS = tuple(
-    _facts(words, by="INDEXED BY fact_noted", when=_NOTED.format(section=section), when_by="f.noted_at")
+    _facts(words, by="", when=_NOTED.format(section=section), when_by="f.noted_at")
     for section, words in ((_OWN, "true"), *((str(one), f"({_like(congratulating.SUCCESS)})") for one in _TOLD))
 )
 _RIPE = _facts("f.section IN ('travel', 'milestones', 'work', 'family')", **_OVER)
