@@ -27,6 +27,7 @@ from ui.shell import Shell
 from ui.watching import Watcher
 from ui.widgets.drawing import box, focus_ring, from_start, is_mirrored, start_side
 from ui.widgets.focus import ring_after
+from ui.widgets.hover import settle_after_popup
 from ui.widgets.text import plain_tip
 
 HEIGHT, LOW = 55, 37
@@ -73,6 +74,7 @@ class OpenSign(QAbstractButton):
         menu.addSeparator()
         menu.addAction(tr("Boundaries"), lambda: self._shell.open_page("boundaries"))
         menu.popup(at - QPoint(0, menu.sizeHint().height()))
+        settle_after_popup(self)
         return menu
 
     def _is_narrow(self) -> bool:
@@ -135,11 +137,12 @@ class OpenSign(QAbstractButton):
         else:
             square = QRect(px(12), px(10), px(16), px(18))
             icons.paint(painter, icon, from_start(self, square), ink)
-            room = self.width() - px(12) - (px(28) if near else px(8))
-            self._paint_line(painter, QRect(px(31), px(9), room - px(19), px(20)), self.words.title, strong=True)
+            room = self.width() - px(20)
+            beside = room - px(19) - (px(20) if near else 0)  # the dots take room from the shorter line
+            self._paint_line(painter, QRect(px(31), px(9), beside, px(20)), self.words.title, strong=True)
             self._paint_line(painter, QRect(px(12), px(28), room, px(18)), self.words.detail, strong=False)
             if near:
-                dots = QRect(self.dots().center().x() - px(8), 0, px(16), self.height())
+                dots = QRect(self.dots().center().x() - px(8), px(9), px(16), px(20))
                 icons.paint(painter, "dots-three", dots, ink)
         if self.hasFocus() and self._ring:
             focus_ring(painter, self.rect(), _RADIUS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -13,6 +13,7 @@ from ui.fonts import BODY, MEDIUM, SECONDARY, SMALL, font, px
 from ui.palette import Palette, current
 from ui.widgets.drawing import box, focus_ring, from_start
 from ui.widgets.focus import ring_after
+from ui.widgets.hover import settle_after_popup
 
 
 class Weight(StrEnum):
@@ -90,6 +91,14 @@ class Button(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = ring_after(event.reason(), self._ring)
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        settle_after_popup(self)  # a menu of its own opens with the press
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        settle_after_popup(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as Space does, not what it stands on; Ctrl+Enter is left to the form around it."""

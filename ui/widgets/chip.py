@@ -12,6 +12,7 @@ from ui.fonts import SMALL, STRONG, font, px
 from ui.palette import Tone, current
 from ui.widgets.drawing import box, flip, focus_ring, from_start, is_mirrored, start_side
 from ui.widgets.focus import ring_after
+from ui.widgets.hover import settle_after_popup
 from ui.widgets.text import plain_tip
 
 HEIGHT = 20
@@ -138,6 +139,7 @@ class Chip(QAbstractButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at: QPoint = event.position().toPoint()
         super().mouseReleaseEvent(event)
+        settle_after_popup(self)
         if self.cross().adjusted(-3, 0, px(_SIDE), 0).contains(at):
             self.remove_asked.emit()
 

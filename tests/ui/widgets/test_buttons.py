@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,22 @@ def test_a_button_is_pressed_by_mouse_and_by_space(qtbot: QtBot) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_a_menu_that_went_leaves_no_look_of_the_pointer_behind(qtbot: QtBot) -> None:
+    button, menu = Button("More"), QMenu()
+    menu.addAction("Archive")
+    qtbot.addWidget(menu)
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(QPoint(0, 300))))
+    button.show()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(menu.isVisible)
+    QCursor.setPos(button.mapToGlobal(QPoint(5, 310)))
+    assert button.underMouse()
+    menu.close()
+    assert not button.underMouse()
 
 
 def test_a_disabled_button_is_not_pressed(qtbot: QtBot) -> None:
