@@ -37,15 +37,15 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
         if days is not None and days < DAYS:
             continue
         if one.heard is None or days is None:
-            short = tr("not heard yet")
-            why = tr("{given} has never given you a mark or an idea.").format(given=one.given)
-            fact = tr("No mark and no idea noted")
+            short = tr("opinion not known yet")
+            why = tr("What {given} thinks of your work is not known yet.").format(given=one.given)
+            fact = tr("No rating and no idea noted")
         else:
             short = tr("last heard {span} ago").format(span=span_words(days))
-            why = tr("The last mark or idea of {given} came {when}, {span} ago.").format(
+            why = tr("You last heard {given}’s opinion {when}, {span} ago.").format(
                 given=one.given, when=around_words(one.heard, today), span=span_words(days)
             )
-            fact = tr("Last mark or idea: {day}").format(day=date_words(one.heard))
+            fact = tr("Last rating or idea: {day}").format(day=date_words(one.heard))
         yield Finding(
             one.person,
             tr("Ask {person} for feedback or an idea").format(person=one.shown),

@@ -24,7 +24,7 @@ SUCCESS = ("passed", "graduated", "won", "award", "prize", "medal", "champion", 
 """Words that make a milestone or a line about the family a success, as they were typed."""
 DATED_SUCCESS = (
     *("exam", "school", "university", "graduation", "diploma", "degree", "first term"),
-    *("born", "birth", "baby", "wedding", "married", "engaged"),
+    *("born", "baby", "wedding", "married", "engaged"),
 )
 """Words that do so beside a day only: without one they tell how things are."""
 _ANY = re.compile(rf"\b({'|'.join(SUCCESS)})", re.IGNORECASE)
@@ -99,8 +99,8 @@ def _role(one: Role, today: date) -> Finding | None:
 
 
 def _short(one: Role) -> str:
-    if one.title and one.organisation in ("", one.before):
-        return tr("now {role}").format(role=_position(one.title, one.organisation))
+    if not one.organisation:
+        return tr("now {title}").format(title=one.title)
     return tr("new role at {organisation}").format(organisation=one.organisation)
 
 

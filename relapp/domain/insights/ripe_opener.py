@@ -9,6 +9,7 @@ from typing import NamedTuple
 from relapp.domain.dates import PartialDate
 from relapp.domain.facts import Fact, Section
 from relapp.domain.insights.insight import Finding, Insight
+from relapp.domain.markup import to_plain
 from relapp.domain.openers import fact_words, openers
 from relapp.domain.past_words import on_words
 from relapp.domain.people import Channel
@@ -34,7 +35,7 @@ class Candidate(NamedTuple):
 
 
 def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
-    """One finding a fact; what ended last weighs most."""
+    """One finding a fact; travels before the rest, then what ended last weighs most."""
     for one in candidates:
         end = _end(one)
         if end is None or not FIRST <= (today - end).days <= LAST:
@@ -46,12 +47,12 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
             continue
         yield Finding(
             one.person,
-            tr("Ask {person} how it went").format(person=one.shown),
+            _title(one),
             asked.text,
             _why(one, words, end, today),
             (_fact(one, words),),
             about=str(one.id),
-            weight=-(today - end).days,
+            weight=(LAST if one.section is Section.TRAVEL else 0) - (today - end).days,
             fields={"opener": _question(asked.text)},
         )
 
@@ -62,6 +63,13 @@ def _end(one: Candidate) -> date | None:
         return None
     until = one.ends.last() if one.ends is not None else None
     return max(first, until or last)
+
+
+def _title(one: Candidate) -> str:
+    label = to_plain(one.label)
+    if one.section is Section.TRAVEL or not label:
+        return tr("Ask {person} how it went").format(person=one.shown)
+    return tr("Ask {person} about “{what}”").format(person=one.shown, what=label)
 
 
 def _question(asked: str) -> str:

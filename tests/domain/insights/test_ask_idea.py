@@ -23,10 +23,10 @@ def test_whoever_was_heard_within_half_a_year_is_left_in_peace(days: int | None,
 def test_the_reasons_read_well() -> None:
     never, long_ago = find([TOM, TOM._replace(heard=date(2025, 9, 1))], TODAY)
     assert never.title == "Ask Tom Keller for feedback or an idea"
-    assert (never.short, never.why) == ("not heard yet", "Tom has never given you a mark or an idea.")
+    assert (never.short, never.why) == ("opinion not known yet", "What Tom thinks of your work is not known yet.")
     assert (long_ago.short, long_ago.why) == (
         "last heard 6 months ago",
-        "The last mark or idea of Tom came in September, 6 months ago.",
+        "You last heard Tom’s opinion in September, 6 months ago.",
     )
     assert never.weight > long_ago.weight
 

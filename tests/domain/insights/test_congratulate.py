@@ -34,7 +34,7 @@ def test_a_new_role_reads_well() -> None:
 
 def test_a_promotion_names_the_title() -> None:
     (found,) = find([ROLE._replace(before="Northgate")], TODAY)
-    assert (found.short, found.fields["occasion"]) == ("now COO at Northgate", "your new role as COO")
+    assert (found.short, found.fields["occasion"]) == ("new role at Northgate", "your new role as COO")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,11 @@ def test_a_promotion_names_the_title() -> None:
 )
 def test_a_position_is_news_for_sixty_days(since: PartialDate, news: bool) -> None:
     assert bool(list(find([ROLE._replace(since=since)], TODAY))) is news
+
+
+def test_a_title_without_an_organisation_is_told_as_it_is() -> None:
+    (found,) = find([ROLE._replace(organisation="")], TODAY)
+    assert (found.short, found.why) == ("now COO", "Priya has been COO since 2 March.")
 
 
 def test_a_position_without_title_and_organisation_is_no_news() -> None:
@@ -99,6 +104,7 @@ def test_a_success_is_news_for_thirty_days(
         ("born", True, True),
         ("final exam", True, True),
         ("their wedding", True, True),
+        ("birthday on the boat", True, False),
         ("his mother passed away", False, False),
         ("failed the exam", True, False),
         ("likes long walks", True, False),

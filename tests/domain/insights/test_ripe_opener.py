@@ -33,6 +33,7 @@ def test_a_trip_that_ended_reads_well() -> None:
 
 def test_an_event_that_passed_reads_well() -> None:
     (found,) = find([MOVE], TODAY)
+    assert found.title == "Ask Tom Keller about “New office”"
     assert found.why == "You noted “New office: moves to Bergen”; that was on 4 March."
     assert found.fields["opener"] == "You told me about this: New office: moves to Bergen. How did it go?"
 
@@ -62,5 +63,6 @@ def test_what_is_known_to_the_month_names_the_month() -> None:
     assert found.why == "You noted “New office: moves to Bergen”; that was in February."
 
 
-def test_what_ended_last_weighs_most() -> None:
-    assert [one.about for one in ranked(INSIGHT, MOVE, NORWAY)] == ["9", "8"]
+def test_travels_weigh_more_than_the_rest_then_what_ended_last() -> None:
+    fair = MOVE._replace(id=3, day=day(-1))
+    assert [one.about for one in ranked(INSIGHT, MOVE, NORWAY, fair)] == ["9", "3", "8"]
