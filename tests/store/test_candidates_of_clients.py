@@ -68,7 +68,21 @@ def interested(core: Core, person: int, *, private: bool = False) -> None:
         core.recommendations.add(Recommendation(RecommendationKind.BOOK, "Vikings at sea", ("history", "sailing")))
 
 
+def met(core: Core, person: int, kind: str, ago: int) -> None:
+    """An entry of that kind so many days ago."""
+    outcome = Outcome.SPOKE if kind == "call" else None
+    core.entries.log(NewEntry(kind, core.desk.now() - timedelta(days=ago), (person,), outcome=outcome))
+
+
 HOME = (ContactPoint(PointKind.ADDRESS, address=Address(street="Am Hafen 1", city="Kiel")),)
+
+
+def written_to(core: Core, person: int, tier: Tier = Tier.A) -> None:
+    """A client with a postal address and a past."""
+    drafted(core, person, tier=tier, points=HOME)
+    met(core, person, "call", 3)
+
+
 SETTINGS: dict[str, Callable[[Core, int], object]] = {
     "thank_spender": lambda core, person: sold(core, person, back(2)),
     "after_sale": lambda core, person: sold(core, person, back(60), delivered=back(30)),
@@ -77,8 +91,8 @@ SETTINGS: dict[str, Callable[[Core, int], object]] = {
     "ask_referral": lambda core, person: core.satisfaction.add(Satisfaction(person, back(3), 9)),
     "thank_referrer": lambda core, person: core.referrals.add(Referral(person, back(3), 0, "Noor Aziz")),
     "occasions": lambda core, person: drafted(core, person, birthday=PartialDate(1986, 3, 15)),
-    "recommend": lambda core, person: interested(core, person),
-    "handwritten": lambda core, person: drafted(core, person, tier=Tier.A, points=HOME),
+    "recommend": interested,
+    "handwritten": written_to,
     "meet": lambda core, person: core.people.set_tier((person,), Tier.A),
     "second_person": lambda core, person: core.people.set_stage((person,), Stage.ACTIVE),
 }
@@ -162,8 +176,9 @@ def test_a_first_sale_is_welcome_and_a_second_is_not(core: Core, tom: int, ana: 
 
 def test_one_of_the_ten_a_week_and_a_clients_where_nobody_bought(core: Core, tom: int, ana: int) -> None:
     core.people.set_tier((tom, ana), Tier.A)
-    core.entries.log(NewEntry("call", core.desk.now() - timedelta(days=20), (tom,), outcome=Outcome.SPOKE))
-    assert picked(core, "top_ten") == [ana, tom]
+    met(core, tom, "call", 20)
+    met(core, ana, "call", 6)
+    assert picked(core, "top_ten") == [tom]
     sold(core, tom, back(364), 500_00)
     sold(core, ana, back(365), 900_00)
     (one,) = sales.top_ten(core.desk.db, asked(core, "top_ten"))
@@ -210,10 +225,10 @@ def test_nothing_is_recommended_twice_and_private_interests_are_left_alone(core:
 
 
 def test_three_notes_by_hand_a_quarter_and_a_year_after_a_letter(core: Core, tom: int, ana: int) -> None:
-    for person, tier in ((tom, Tier.B), (ana, Tier.A)):
-        drafted(core, person, tier=tier, points=HOME)
+    written_to(core, tom, Tier.B)
+    written_to(core, ana)
     assert picked(core, "handwritten") == [ana, tom]
-    core.entries.log(NewEntry("letter", core.desk.now() - timedelta(days=364), (ana,)))
+    met(core, ana, "letter", 364)
     assert picked(core, "handwritten") == [tom]
     for ago in (71, 70, 69, 68):  # the first on 31 December, in the quarter before
         assert picked(core, "handwritten") == [tom]
@@ -223,9 +238,9 @@ def test_three_notes_by_hand_a_quarter_and_a_year_after_a_letter(core: Core, tom
 
 def test_after_a_lunch_a_quarter_passes(core: Core, tom: int) -> None:
     core.people.set_tier((tom,), Tier.A)
-    core.entries.log(NewEntry("lunch", core.desk.now() - timedelta(days=91), (tom,)))
+    met(core, tom, "lunch", 91)
     assert [(one.person, one.last) for one in closeness.meet(core.desk.db, asked(core, "meet"))] == [(tom, back(91))]
-    core.entries.log(NewEntry("lunch", core.desk.now() - timedelta(days=90), (tom,)))
+    met(core, tom, "lunch", 90)
     assert picked(core, "meet") == []
 
 

@@ -14,6 +14,8 @@ from relapp.domain.words import tr
 
 DAYS = 365
 COUNT = 10
+QUIET = 7
+"""Who was in touch within so many days is not silent."""
 _NEVER = 1_000_000
 """Counts as more days than anybody was thanked ago."""
 
@@ -37,54 +39,52 @@ class Candidate(NamedTuple):
 
 
 def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
-    """All of the ten: first who never had a turn, by place, then whose turn was longest ago."""
+    """All of the ten: first who never had a turn, by place, then whose turn was longest ago.
+
+    Who neither bought nor was ever in touch has nothing to be thanked for.
+    """
     for one in sorted(candidates, key=lambda one: one.person):
-        ago = _NEVER if one.turn is None else (today - one.turn).days
-        yield Finding(
-            person=one.person,
-            title=tr("Thank {name}").format(name=one.shown),
-            short=_short(one, today),
-            why=_why(one, today),
-            facts=_facts(one, today),
-            weight=ago * (COUNT + 1) - one.place,
-            fields={"what": one.what} if one.what else {},
-        )
+        if one.amount:
+            yield _finding(one, today, *_by_sales(one))
+        elif one.last is not None:
+            yield _finding(one, today, *_by_silence(one, one.last, today))
 
 
-def _short(one: Candidate, today: date) -> str:
-    if one.amount:
-        return tr("number {n} of your top ten").format(n=one.place)
-    if one.last is None:
-        return tr("an A client without any contact yet")
-    return tr("an A client, silent for {span}").format(span=span_words(max(1, (today - one.last).days)))
-
-
-def _why(one: Candidate, today: date) -> str:
-    if one.amount:
-        price = money_words(one.amount, one.currency)
-        why = tr("{name} is number {n} of your clients by the sales of a year ({price}).").format(
-            name=one.shown, n=one.place, price=price
-        )
-    elif one.last is None:
-        why = tr("{name} is an A client, and there has been no contact yet.").format(name=one.shown)
-    else:
-        when = around_words(one.last, today)
-        why = tr("{name} is an A client; your last contact was {when}.").format(name=one.shown, when=when)
-    if one.thanked is None:
-        return why
-    return f"{why} " + tr("Your last thank-you was {when}.").format(when=around_words(one.thanked, today))
-
-
-def _facts(one: Candidate, today: date) -> tuple[str, ...]:
-    if one.amount:
-        spent = tr("Sales in twelve months: {price}").format(price=money_words(one.amount, one.currency))
-    elif one.last is None:
-        spent = tr("A client, never contacted")
-    else:
-        spent = tr("A client, last contact {when}").format(when=around_words(one.last, today))
+def _finding(one: Candidate, today: date, short: str, why: str, fact: str) -> Finding:
+    if one.thanked is not None:
+        why += " " + tr("Your last thank-you was {when}.").format(when=around_words(one.thanked, today))
     if one.turn is None:
-        return spent, tr("No turn yet in the round of ten")
-    return spent, tr("The last turn in the round of ten was {when}").format(when=around_words(one.turn, today))
+        ago, turn = _NEVER, tr("No turn yet in the round of ten")
+    else:
+        ago = (today - one.turn).days
+        turn = tr("The last turn in the round of ten was {when}").format(when=around_words(one.turn, today))
+    return Finding(
+        person=one.person,
+        title=tr("Thank {name}").format(name=one.shown),
+        short=short,
+        why=why,
+        facts=(fact, turn),
+        weight=ago * (COUNT + 1) - one.place,
+        fields={"what": one.what} if one.what else {},
+    )
+
+
+def _by_sales(one: Candidate) -> tuple[str, str, str]:
+    told = {"name": one.shown, "n": one.place, "price": money_words(one.amount, one.currency)}
+    return (
+        tr("number {n} of your top ten").format(**told),
+        tr("{name} is number {n} of your clients by the sales of a year ({price}).").format(**told),
+        tr("Sales in twelve months: {price}").format(**told),
+    )
+
+
+def _by_silence(one: Candidate, last: date, today: date) -> tuple[str, str, str]:
+    told = {"name": one.shown, "span": span_words((today - last).days), "when": around_words(last, today)}
+    return (
+        tr("an A client, silent for {span}").format(**told),
+        tr("{name} is an A client; your last contact was {when}.").format(**told),
+        tr("A client, last contact {when}").format(**told),
+    )
 
 
 INSIGHT = Insight(

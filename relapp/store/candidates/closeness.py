@@ -20,7 +20,7 @@ _Ask = tuple[str, Mapping[str, object]]
 _NEVER_OR_BEFORE = ("IS NULL", "<= :before")
 _LETTERS = f"""
 SELECT {WHO}, h.tier, h.last_letter FROM rhythm AS h {PEOPLE.format(of="h.person_id")}
-WHERE h.scope = 0 AND h.tier = :tier AND h.last_letter {{when}} AND {FREE}
+WHERE h.scope = 0 AND h.tier = :tier AND h.last_letter {{when}} AND h.last_day IS NOT NULL AND {FREE}
   AND EXISTS (SELECT 1 FROM contact_point AS c WHERE c.person_id = h.person_id AND c.kind = 'address'
     AND c.permission <> 'not_allowed')
 ORDER BY h.last_letter, h.person_id LIMIT :limit
@@ -58,7 +58,7 @@ ORDER BY o.id, p.id LIMIT :limit
 
 
 def handwritten(db: Database, asked: Asked) -> list[by_hand.Candidate]:
-    """A, then B clients with a postal address: without any letter, then with the oldest."""
+    """A, then B clients with a postal address who were ever in touch: without any letter, then with the oldest."""
     quarter = asked.today.replace(month=asked.today.month - (asked.today.month - 1) % 3, day=1)
     sent = int(db.value(_SENT, (quarter.isoformat(),)))
     if sent >= by_hand.A_QUARTER:

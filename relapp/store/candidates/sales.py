@@ -67,7 +67,7 @@ WHERE {FREE} ORDER BY best.place LIMIT :limit
 _BY_SILENCE = f"""
 SELECT {WHO}, 0, 0, :currency, {_LAST_BOUGHT}, h.last_day, {_TURN}, {THANKED}
 FROM rhythm AS h {PEOPLE.format(of="h.person_id")}
-WHERE h.scope = 0 AND h.tier = 'A' AND {FREE} ORDER BY h.last_day, h.person_id LIMIT :count
+WHERE h.scope = 0 AND h.tier = 'A' AND h.last_day <= :quiet AND {FREE} ORDER BY h.last_day, h.person_id LIMIT :count
 """
 _ANY_SALES = """
 SELECT 1 FROM sale AS s JOIN roster AS every ON every.person_id = s.person_id
@@ -105,7 +105,8 @@ def top_ten(db: Database, asked: Asked) -> list[best.Candidate]:
     monday = today - timedelta(days=today.weekday())
     if db.one(_THIS_WEEK, asked.params(monday=monday.isoformat())) is not None:
         return []
-    params = asked.params(first=first.isoformat(), currency=asked.options["currency"], count=best.COUNT)
+    quiet = (today - timedelta(days=best.QUIET)).isoformat()
+    params = asked.params(first=first.isoformat(), currency=asked.options["currency"], count=best.COUNT, quiet=quiet)
     rows = db.rows(_BY_SALES if db.one(_ANY_SALES, params) is not None else _BY_SILENCE, params)
     return [_best(row, place) for place, row in enumerate(rows, 1)]
 

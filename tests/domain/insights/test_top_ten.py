@@ -31,11 +31,6 @@ def test_everybody_has_their_turn() -> None:
             "an A client, silent for 64 days",
             "Jonas Lind is an A client; your last contact was in January.",
         ),
-        (
-            JONAS._replace(amount=0, last=None),
-            "an A client without any contact yet",
-            "Jonas Lind is an A client, and there has been no contact yet.",
-        ),
     ],
 )
 def test_it_says_why_now(candidate: Candidate, short: str, why: str) -> None:
@@ -47,3 +42,7 @@ def test_it_says_what_it_went_by() -> None:
     (thank,) = found(INSIGHT, JONAS._replace(turn=back(100)))
     assert thank.facts == ("Sales in twelve months: € 24,000", "The last turn in the round of ten was in December")
     assert thank.fields == {"what": "Audit"}
+
+
+def test_who_neither_bought_nor_was_ever_in_touch_is_not_thanked() -> None:
+    assert found(INSIGHT, JONAS._replace(amount=0, last=None)) == []
