@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from relapp.domain.boundaries.hours import Closure
 from relapp.domain.words import tr
-from ui.boundaries.small_dialog import SmallDialog, to_date, to_qdate
 from ui.fonts import px
 from ui.shell import Shell
+from ui.small_dialog import SmallDialog, to_date, to_qdate
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.line_field import Field
 

@@ -12,10 +12,10 @@ from relapp.domain.boundaries.hours import DAY, Opening, Window
 from relapp.domain.people import Channel
 from relapp.domain.permissions import channel_word
 from relapp.domain.words import tr
-from ui.boundaries.small_dialog import SmallDialog, to_date, to_qdate
 from ui.fonts import px
 from ui.moments import Moments
 from ui.shell import Shell
+from ui.small_dialog import SmallDialog, to_date, to_qdate
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.line_field import Field
 from ui.widgets.text import Label, Look

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Area
 from relapp.domain.relative import counted
@@ -16,12 +16,15 @@ from relapp.domain.weekly import Session, Suggestion
 from relapp.domain.words import tr
 from relapp.services.weekly import Done
 from ui.fonts import px
+from ui.opening import open_link
+from ui.reaching import Opener
 from ui.shell import Shell
 from ui.watching import Watcher
 from ui.weekly.act_card import ActCard
 from ui.weekly.lists import OthersCard, SessionCard, WeeksCard
 from ui.weekly.session_clock import SessionClock
 from ui.weekly.ways import WayButtons
+from ui.weekly.why_dialog import WhyDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import PageHeader, ScrollColumn
 
@@ -36,15 +39,17 @@ _SIDE, _SIDE_LEAST = 370, 250
 class WeeklyPage(QWidget):
     """One act at a time. Ctrl+Enter does it and goes on to the next; a draft that was begun is kept."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, opener: Opener = open_link) -> None:
+        """`opener` hands links to the system."""
         super().__init__()
         self._shell = shell
+        self.asking: WhyDialog | None = None
         self._found: Session | None = None
         self._here = ""
         self._taken: list[str] = []
         self.header = PageHeader(" ", " ")
         self.clock = SessionClock()
-        self.card = ActCard(shell, WayButtons(shell))
+        self.card = ActCard(shell, WayButtons(shell, opener))
         self.calm = EmptyState("leaf", " ", " ")
         self.session = SessionCard()
         self.others = OthersCard()
@@ -153,13 +158,13 @@ class WeeklyPage(QWidget):
         one = self.card.suggestion
         if one is None:
             return
-        why, given = QInputDialog.getText(
-            self,
-            tr("Not this one"),
-            tr("Why not? This will not be suggested for {name} again.").format(name=one.shown or tr("you")),
-        )
-        if given and self._act(lambda: self._shell.core.weekly.never(one.id, why), self._following()):
-            self._shell.say(tr("Not again: {title}").format(title=one.title), undo=True)
+
+        def refuse(why: str) -> None:
+            if self._act(lambda: self._shell.core.weekly.never(one.id, why), self._following()):
+                self._shell.say(tr("Not again: {title}").format(title=one.title), undo=True)
+
+        self.asking = WhyDialog(self._shell, one, refuse)
+        self.asking.open()
 
     def _act(self, act: Callable[[], object], following: str) -> bool:
         self.clock.start()

@@ -50,7 +50,7 @@ def line(page: SettingsPage, name: str) -> QLineEdit:
 _HOURS = (WEEK, HOLIDAYS, PAUSE, URGENT_TIERS, URGENT_CHANNELS, URGENT_BETWEEN, URGENT_WORDS)
 ELSEWHERE = {option.key for option in _HOURS}
 """On the Boundaries page."""
-NOWHERE = {HOURS_ASKED.key, HOURS_ZONE_SEEN.key}
+NOWHERE = {HOURS_ASKED.key, HOURS_ZONE_SEEN.key, "phrases.own"}
 """What was asked already; nobody chooses that."""
 
 

@@ -1,4 +1,4 @@
-"""The frame of the small dialogs of this page: fields, what is wrong, and at the foot Delete, Cancel and Save."""
+"""The frame of small dialogs: fields, what is wrong, and at the foot Delete, Cancel and Save."""
 
 from __future__ import annotations
 
