@@ -48,6 +48,11 @@ def fields_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_FIELD.findall(text)))
 
 
+def needed(text: str) -> tuple[str, ...]:
+    """The fields a phrase can't do without: those that stand outside the parts that may go."""
+    return fields_of(_PART.sub("", text))
+
+
 def unknown(text: str) -> tuple[str, ...]:
     """Fields that there are not."""
     return tuple(name for name in fields_of(text) if name not in FIELDS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from relapp.domain.boundaries.spans import next_opening
 from relapp.domain.changes import Area
 from relapp.domain.errors import NoSuchRecord, Refused
-from relapp.domain.filling import BLANK, FIELDS, fields_of, fill, unknown
+from relapp.domain.filling import BLANK, FIELDS, fields_of, fill, needed, unknown
 from relapp.domain.people import Position
 from relapp.domain.relative import month_name
 from relapp.domain.settings import ME_NAME, ME_SIGNATURE, PHRASES_OWN
@@ -91,7 +91,12 @@ class Phrases:
         offset = turn % len(found)
         turned = found[offset:] + found[:offset]
         filled = [(fill(one, values), one) for one in turned]
-        return min(filled, key=lambda one: (len(one[0].missing), -len(set(fields_of(one[1].text)) & set(more))))[0]
+
+        def fit(one: tuple[Filled, Template]) -> tuple[int, int, int]:
+            made, of = one
+            return len(made.missing), -len({*fields_of(of.text)} & {*more}), -len({*needed(of.text)} & {*more})
+
+        return min(filled, key=fit)[0]
 
     def values(self, file: PersonalFile) -> dict[str, str]:
         """What every person's phrases know. Empty where nothing is known; private facts stay out."""

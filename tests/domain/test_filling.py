@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relapp.domain.filling import BLANK, FIELDS, fields_of, fill, unknown
+from relapp.domain.filling import BLANK, FIELDS, fields_of, fill, needed, unknown
 from relapp.domain.templates import Template, TemplateKind
 
 VALUES = {"given_name": "Tom", "opener": "How was the trip to Norway?", "price": ""}
@@ -50,3 +50,7 @@ def test_no_field_ever_gets_through_in_braces(text: str) -> None:
     assert "{" not in done.text + done.subject
     assert set(done.missing) <= set(FIELDS) - {"given_name", "opener"}
     assert (BLANK in done.text + done.subject) == bool(done.missing)
+
+
+def test_what_stands_in_a_part_that_may_go_is_not_needed() -> None:
+    assert needed("Dear {given_name}[ of {organisation}], {opener} [not a part]") == ("given_name", "opener")

@@ -94,7 +94,7 @@ def _role(one: Role, today: date) -> Finding | None:
         tuple(facts),
         about=f"{one.id}-role",
         weight=-age,
-        fields={"occasion": _occasion(one), "news": _occasion(one)},
+        fields={"occasion": _occasion(one), "news": ", ".join(filter(None, (one.title, one.organisation)))},
     )
 
 

@@ -29,7 +29,7 @@ def test_a_new_role_reads_well() -> None:
     assert found.why == "Priya has been COO at Northgate since 2 March."
     assert found.facts == ("COO at Northgate, since 2 March 2026", "Known before: CFO at Halden")
     assert found.about == "4-role"
-    assert found.fields == {"occasion": "your new role at Northgate", "news": "your new role at Northgate"}
+    assert found.fields == {"occasion": "your new role at Northgate", "news": "COO, Northgate"}
 
 
 def test_a_promotion_names_the_title() -> None:
