@@ -18,6 +18,7 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"  # what is due
 
 from tests.bench import (
     bulk_writes,
+    gone_quiet,
     hours,
     keystrokes,
     long_timeline,
@@ -39,6 +40,7 @@ MEASURES: dict[str, Callable[[Bench], list[Row]]] = {
     "search": keystrokes.measure,
     "timeline": long_timeline.measure,
     "bulk": bulk_writes.measure,
+    "quiet": gone_quiet.measure,
     "hours": hours.measure,
     "rest": reminders.measure_rest,
     "lateness": reminders.measure_lateness,
