@@ -64,9 +64,9 @@ def whole(folder: Path = FOLDER) -> Bench:
 
 def quick(folder: Path = FOLDER) -> Bench:
     """Small enough for a look whether everything still runs; its figures say nothing about the goals."""
-    long = Sizes(people=20, entries=2_000, facts=20, busiest=2_000, follow_ups=0, indexed=False)
-    sizes = Sizes(people=200, entries=2_000, facts=400, busiest=500, follow_ups=1_000)
-    return Bench(sizes, long, rounds=1, samples=5, written=1_000, folder=folder)
+    long = Sizes(people=20, entries=500, facts=20, busiest=500, follow_ups=0, indexed=False)
+    sizes = Sizes(people=50, entries=300, facts=100, busiest=100, follow_ups=100)
+    return Bench(sizes, long, rounds=1, samples=3, written=200, folder=folder)
 
 
 def database(core: Core) -> Database:

@@ -23,8 +23,6 @@ from tests.bench.portfolio import BASIS, NOW, ZONE
 from tests.bench.rows import Row, in_pairs
 from tests.bench.timing import in_turns, milliseconds
 
-PEOPLE = 1_000
-REMINDERS = 1_000
 WEEK = timedelta(days=7)
 ZONES = (
     "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo", "Pacific/Auckland", "Asia/Kolkata",
@@ -44,11 +42,12 @@ def _spans(bench: Bench) -> Row:
     Each round in other weeks, so that nothing is left over from the round before.
     """
     weeks = iter(range(10_000))
+    count = min(1_000, bench.sizes.people)
 
     def people() -> list[Hours]:
         dice = random.Random(3)
         shapes = [OFFICE, *((*(((Window(60 * start, 60 * start + 480),),) * 5), (), ()) for start in (7, 8, 10))]
-        return [Hours(dice.choice(ZONES), dice.choice(shapes)) for _ in range(PEOPLE)]
+        return [Hours(dice.choice(ZONES), dice.choice(shapes)) for _ in range(count)]
 
     def round_of(way: Callable[[Hours, Hours, datetime, datetime], object]) -> float:
         start = NOW + 10 * WEEK * next(weeks)
@@ -56,7 +55,7 @@ def _spans(bench: Bench) -> Row:
         return milliseconds(lambda: [way(MINE, theirs, start, start + WEEK) for theirs in everybody])
 
     ours, floor = in_turns(lambda: round_of(meet), lambda: round_of(_met_plainly), bench.rounds)
-    return in_pairs(13, f"a week's spans of {PEOPLE} people meeting mine", "ms", ours, floor, 0.5)
+    return in_pairs(13, f"a week's spans of {count} people meeting mine", "ms", ours, floor, 0.5)
 
 
 def _met_plainly(mine: Hours, theirs: Hours, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
@@ -111,10 +110,11 @@ def _day(bench: Bench) -> Row:
     """Against the delivery of each alone."""
     dice = random.Random(5)
     days = iter(range(10_000))
+    count = min(1_000, bench.sizes.follow_ups)
 
     def round_of(way: Callable[[list[Reminder], datetime], object]) -> float:
         day = NOW + timedelta(days=7 * next(days))
-        reminders = [_reminder(number, day, dice) for number in range(REMINDERS)]
+        reminders = [_reminder(number, day, dice) for number in range(count)]
         return milliseconds(lambda: way(reminders, day))
 
     def planned(reminders: list[Reminder], day: datetime) -> object:
@@ -124,7 +124,7 @@ def _day(bench: Bench) -> Row:
         return [delivery(one, MINE, UrgentRule()) for one in reminders]
 
     ours, floor = in_turns(lambda: round_of(planned), lambda: round_of(alone), bench.rounds)
-    return in_pairs(13, f"the plan of a day of {REMINDERS}, against each alone", "ms", ours, floor, 5)
+    return in_pairs(13, f"the plan of a day of {count}, against each alone", "ms", ours, floor, 5)
 
 
 def _reminder(number: int, day: datetime, dice: random.Random) -> Reminder:

@@ -17,10 +17,13 @@ def milliseconds(act: Callable[[], object]) -> float:
 def in_turns(
     ours: Callable[[], float], floor: Callable[[], float], rounds: int, warm_up: int = 1
 ) -> tuple[list[float], list[float]]:
-    """The figures of both, taken alternately and each first every other time; warm-up rounds do not count."""
+    """The figures of both, taken alternately and each first every other time; warm-up rounds do not count.
+
+    A single round is a look whether it still runs, and none goes before it.
+    """
     mine: list[float] = []
     its: list[float] = []
-    for number in range(-warm_up, rounds):
+    for number in range(-warm_up if rounds > 1 else 0, rounds):
         gc.collect()
         first, second = (ours, floor) if number % 2 else (floor, ours)
         one, other = first(), second()

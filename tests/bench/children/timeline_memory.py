@@ -18,10 +18,8 @@ from tests.bench.long_timeline import LONG, SHORT
 from tests.bench.processes import resident
 from tests.bench.windows import opened, settle
 
-JUMPS = 300
 
-
-def view(path: Path) -> float:
+def view(path: Path, jumps: int) -> float:
     """Shown after another timeline, so that what every timeline needs is there already."""
     with opened(path) as window:
         window.open_person(SHORT)
@@ -32,13 +30,13 @@ def view(path: Path) -> float:
         window.open_person(LONG)
         settle()
         bar = table.verticalScrollBar()
-        for place in random.Random(9).choices(range(bar.maximum() + 1), k=JUMPS):
+        for place in random.Random(9).choices(range(bar.maximum() + 1), k=jumps):
             bar.setValue(place)
             settle()
         return resident(os.getpid()) - before
 
 
-def rows(path: Path) -> float:
+def rows(path: Path, _jumps: int) -> float:
     """Every line of it."""
     core = quick().core(path)
     core.entries.page(TimelineOf(person=SHORT))
@@ -50,4 +48,4 @@ def rows(path: Path) -> float:
     return taken
 
 
-print({"view": view, "rows": rows}[sys.argv[2]](Path(sys.argv[1])), flush=True)
+print({"view": view, "rows": rows}[sys.argv[2]](Path(sys.argv[1]), int(sys.argv[3])), flush=True)
