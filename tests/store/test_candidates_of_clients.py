@@ -138,7 +138,17 @@ def test_candidates_are_found_by_index(core: Core, rule: str) -> None:
 
 def reads_everybody(plan: str) -> bool:
     """Whether a step goes through all people: a table from end to end, or the whole list by its scope."""
-    small = ("SCAN spent", "SCAN best", "SCAN new", "SCAN (subquery", "SCAN m VIRTUAL", "SCAN recommendation", "SCAN o")
+    small = (
+        "SCAN spent",
+        "SCAN best",
+        "SCAN new",
+        "SCAN (subquery",
+        "SCAN m VIRTUAL",
+        "SCAN recommendation",
+        "SCAN o",
+        "SCAN client",
+        "SCAN known",
+    )
     return (plan.startswith("SCAN") and not plan.startswith(small)) or "INDEX roster_" in plan
 
 

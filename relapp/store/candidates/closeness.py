@@ -33,27 +33,18 @@ ORDER BY h.last_met, h.person_id LIMIT :limit
 """
 _CLIENT = "('new', 'active', 'growing')"
 _ALONE = f"""
-JOIN position AS x ON x.person_id = p.id AND x.past = 0 JOIN organisation AS o ON o.id = x.organisation_id
-WHERE {{which}} AND {FREE} AND NOT EXISTS (SELECT 1 FROM position AS y JOIN roster AS q ON q.person_id = y.person_id
-  WHERE y.organisation_id = o.id AND y.past = 0 AND y.person_id <> p.id AND q.scope = 0)
-"""
-_OF_TIER = (
-    f"SELECT {WHO}, o.name FROM rhythm AS h {PEOPLE.format(of='h.person_id')}"
-    + _ALONE.format(which=f"h.scope = 0 AND h.tier = :tier AND (p.stage IN {_CLIENT} OR o.stage IN {_CLIENT})")
-    + "ORDER BY h.last_day DESC, h.person_id LIMIT :limit"
-)
-_OF_STAGE = (
-    f"SELECT {WHO}, o.name FROM person AS p JOIN roster AS r ON r.person_id = p.id"
-    + _ALONE.format(which=f"p.stage IN {_CLIENT} AND p.tier IS NULL")
-    + "ORDER BY p.stage, p.stage_since, p.id LIMIT :limit"
-)
-_AT_STAGE = f"""
-SELECT {WHO}, o.name FROM organisation AS o CROSS JOIN position AS x ON x.organisation_id = o.id AND x.past = 0
-{PEOPLE.format(of="x.person_id")}
-WHERE o.stage IN {_CLIENT} AND p.tier IS NULL AND (p.stage IS NULL OR p.stage NOT IN {_CLIENT}) AND {FREE}
+WITH client (id) AS (
+  SELECT x.organisation_id FROM person AS c CROSS JOIN position AS x ON x.person_id = c.id
+  WHERE c.stage IN {_CLIENT} AND x.past = 0 AND x.organisation_id IS NOT NULL
+  UNION SELECT o.id FROM organisation AS o WHERE o.stage IN {_CLIENT}),
+known (id, person_id) AS MATERIALIZED (
+  SELECT client.id, (SELECT y.person_id FROM position AS y JOIN roster AS q ON q.person_id = y.person_id
+    WHERE y.organisation_id = client.id AND y.past = 0 AND +q.scope = 0 LIMIT 1) FROM client)
+SELECT {WHO}, o.name FROM known JOIN organisation AS o ON o.id = known.id {PEOPLE.format(of="known.person_id")}
+WHERE (p.stage IN {_CLIENT} OR o.stage IN {_CLIENT}) AND {FREE}
   AND NOT EXISTS (SELECT 1 FROM position AS y JOIN roster AS q ON q.person_id = y.person_id
-    WHERE y.organisation_id = o.id AND y.past = 0 AND y.person_id <> p.id AND q.scope = 0)
-ORDER BY o.id, p.id LIMIT :limit
+    WHERE y.organisation_id = o.id AND y.past = 0 AND y.person_id <> p.id AND +q.scope = 0)
+ORDER BY p.tier IS NULL, p.tier, r.last_contact DESC, p.id, o.id LIMIT :limit
 """
 
 
@@ -81,10 +72,8 @@ def meet(db: Database, asked: Asked) -> list[meeting.Candidate]:
 
 
 def second_person(db: Database, asked: Asked) -> list[second.Candidate]:
-    """The only ones known at a client: by tier, those in touch most lately first; then those without a tier."""
-    asks: list[_Ask] = [(_OF_TIER, {"tier": str(tier)}) for tier in Tier]
-    asks += [(_OF_STAGE, {}), (_AT_STAGE, {})]
-    return list(map(second.Candidate._make, _up_to_the_limit(db, asked, asks)))
+    """The only ones known at a client, by tier, those in touch most lately first."""
+    return list(map(second.Candidate._make, db.rows(_ALONE, asked.params())))
 
 
 def _up_to_the_limit(db: Database, asked: Asked, asks: Iterable[_Ask]) -> list[Any]:

@@ -55,11 +55,13 @@ coalesce((SELECT s.what FROM sale AS s WHERE s.person_id = r.person_id AND s.day
   ORDER BY s.day DESC, s.id DESC LIMIT 1), '')
 """
 _BY_SALES = f"""
-WITH best AS (
-  SELECT s.person_id, sum(s.amount) AS amount, row_number() OVER (ORDER BY sum(s.amount) DESC, s.person_id) AS place
-  FROM sale AS s JOIN roster AS every ON every.person_id = s.person_id
-  WHERE s.day > :first AND s.day <= :today AND s.currency = :currency AND +every.scope = 0
-  GROUP BY s.person_id HAVING sum(s.amount) > 0 ORDER BY place LIMIT :count)
+WITH spent AS MATERIALIZED (
+  SELECT s.person_id, sum(s.amount) AS amount FROM sale AS s
+  WHERE s.day > :first AND s.day <= :today AND s.currency = :currency GROUP BY s.person_id HAVING sum(s.amount) > 0),
+best AS (
+  SELECT spent.*, row_number() OVER (ORDER BY spent.amount DESC, spent.person_id) AS place
+  FROM spent CROSS JOIN roster AS every ON every.person_id = spent.person_id WHERE +every.scope = 0
+  ORDER BY place LIMIT :count)
 SELECT {WHO}, best.place, best.amount, :currency, {_LAST_BOUGHT}, h.last_day, {_TURN}, {THANKED}
 FROM best {PEOPLE.format(of="best.person_id")} LEFT JOIN rhythm AS h ON h.person_id = r.person_id
 WHERE {FREE} ORDER BY best.place LIMIT :limit
