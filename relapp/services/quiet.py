@@ -25,10 +25,9 @@ class GoingQuiet:
         rows = quiet.first(self._desk.db, today.isoformat(), -1 if limit is None else limit)
         return [self._quiet(row, today) for row in rows]
 
-    def everybody(self) -> list[tuple[int, date]]:
-        """All of them and since when, the longest ago first; quick however many there are."""
-        found = quiet.everybody(self._desk.db, self._desk.today().isoformat())
-        return [(person, date.fromisoformat(day)) for person, day in found]
+    def everybody(self) -> list[int]:
+        """All of them by id, who went quiet the longest ago first; quick however many there are."""
+        return quiet.everybody(self._desk.db, self._desk.today().isoformat())
 
     def count(self) -> int:
         """How many have gone quiet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ SELECT h.person_id {_QUIET}
 ORDER BY h.tier IS NULL, h.tier, (julianday(:today) - julianday(h.last_day)) / max(h.p90, 1.5 * h.median) DESC,
   h.person_id LIMIT :limit
 """
+_EVERYBODY = f"""
+SELECT json_group_array(person_id) FROM (SELECT h.person_id {_QUIET} ORDER BY h.quiet_on, h.person_id)
+"""  # one long text is fetched several times as fast as thousands of rows
 _LINE = """
 SELECT h.person_id, r.shown, r.subtitle, r.has_photo, h.quiet_on, h.tier, h.last_day, h.median, r.attempts,
   h.by_attempts, (SELECT max(delivered) FROM sale WHERE person_id = h.person_id AND delivered <= :today)
@@ -46,9 +50,10 @@ def first(db: Database, today: str, limit: int) -> list[QuietRow]:
     return [_row(*db.one(_LINE, {"person": person, "today": today})) for (person,) in ids]
 
 
-def everybody(db: Database, today: str) -> list[tuple[int, str]]:
-    """All who have gone quiet and since which ISO day, the longest ago first."""
-    return db.rows(f"SELECT h.person_id, h.quiet_on {_QUIET} ORDER BY h.quiet_on, h.person_id", {"today": today})
+def everybody(db: Database, today: str) -> list[int]:
+    """All who have gone quiet, the longest ago first."""
+    found: list[int] = json.loads(db.value(_EVERYBODY, {"today": today}))
+    return found
 
 
 def count(db: Database, today: str) -> int:
