@@ -105,6 +105,12 @@ class FollowUpLine(NamedTuple):
     closed_at: datetime | None
     missed: int
     note: str
+    anyway: bool = False
+
+    @property
+    def movable(self) -> bool:
+        """Whether it may be put on another day: neither fixed nor urgent nor to be delivered anyway."""
+        return not (self.fixed or self.urgent or self.anyway)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,14 @@ class FollowUpFilter:
     person: int | None = None
     channel: Channel | None = None
     text: str = ""
+
+
+class Spread(NamedTuple):
+    """So many follow-ups were put on so many days, of which `last` is the last."""
+
+    moved: int
+    days: int
+    last: date
 
 
 class DeliveryRecord(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from relapp.domain.answers import AnswerDue
 from relapp.domain.dates import PartialDate
 from relapp.domain.follow_ups import FollowUpLine
+from relapp.domain.open_day import OpenDay
 
 
 class Waiting(NamedTuple):
@@ -76,7 +77,8 @@ class Occasion:
 class FollowUpsToday:
     """Follow-ups of the page: what was due before today, today (also what is snoozed until later today), and next.
 
-    The lists are cut; the counts are of all.
+    The lists are cut; the counts are of all. Of more overdue ones than the daily cap only those stand in the list that
+    come first; `to_spread` of the others may be put on other days.
     """
 
     overdue: tuple[FollowUpLine, ...] = ()
@@ -85,6 +87,16 @@ class FollowUpsToday:
     overdue_count: int = 0
     today_count: int = 0
     next_count: int = 0
+    to_spread: int = 0
+
+
+class NextUp(NamedTuple):
+    """What comes next when nobody waits: a follow-up or, without `what`, a cadence. An instant, or a local day."""
+
+    person: int
+    shown: str
+    what: str
+    due: datetime | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +111,15 @@ class Today:
     never_count: int
     planned: tuple[Planned, ...]
     occasions: tuple[Occasion, ...]
+    day: OpenDay
     follow_ups: FollowUpsToday = FollowUpsToday()
     answers: tuple[AnswerDue, ...] = ()
     people_count: int = 0
     """Who waits in all: by cadence, for a follow-up or for an answer, each person once."""
+    done: bool = False
+    """Whether a follow-up was closed, or somebody was in touch, today."""
+    next_up: NextUp | None = None
+    """Told when nobody waits."""
 
     @property
     def waiting_count(self) -> int:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from relapp.domain.changes import Area
 from relapp.domain.errors import Refused
-from relapp.domain.follow_ups import FollowUp, NewFollowUp, State, as_new
+from relapp.domain.follow_ups import FollowUp, NewFollowUp, Spread, State, as_new
 from relapp.domain.instants import instant
+from relapp.domain.open_day import working_days
+from relapp.domain.settings import DAILY_CAP
 from relapp.domain.words import Phrase, phrase, tr
 from relapp.services.follow_ups_seen import FollowUpsSeen, instant_rounded
+from relapp.store import follow_up_lines, lookup
 from relapp.store import follow_ups as store
-from relapp.store import lookup
 
 if TYPE_CHECKING:
     from relapp.domain.timeline import NewEntry
@@ -124,6 +127,21 @@ class FollowUps(FollowUpsSeen):
                 values = {"set_at": self._desk.seconds(), "snoozed_to": None, "snoozed_anyway": 0}
                 store.update(self._desk.db, (one.id,), **store.due_columns(due), **values)
 
+    def spread(self, origin: object = None) -> Spread:
+        """Puts the overdue ones beyond the daily cap that may be moved on my next open days, as many a day as the cap
+        allows, at their hours: by tier, then the oldest. Raises Refused when there are none.
+        """
+        cap, today = self._desk.option(DAILY_CAP), self._desk.today()
+        beyond = [one for one in follow_up_lines.late(self._desk.db, self.frame())[cap:] if one.movable]
+        if not beyond:
+            raise Refused(tr("No more is overdue than a day takes; there is nothing to spread."))
+        days = list(islice(working_days(self._hours().mine(), today, self._desk.zone()), -(-len(beyond) // cap)))
+        moved = [(one.id, self._on_day(one.due, days[place // cap])) for place, one in enumerate(beyond)]
+        found = Spread(len(moved), len(days), days[-1])
+        with self._desk.write(_spread_title(found), _FOLLOW_UPS, origin):
+            store.move(self._desk.db, moved, self._desk.seconds())
+        return found
+
     def _on_day(self, due: datetime | date, day: date) -> datetime | date:
         if not isinstance(due, datetime):
             return day
@@ -215,6 +233,14 @@ class FollowUps(FollowUpsSeen):
 
     def _title_of(self, one: str, many: str, found: Sequence[FollowUp]) -> Phrase:
         return self._title(one, found[0]) if len(found) == 1 else phrase(many, count=len(found))
+
+
+def _spread_title(found: Spread) -> Phrase:
+    if found.days > 1:
+        return phrase("{count} follow-ups spread over {days} days", count=found.moved, days=found.days)
+    if found.moved > 1:
+        return phrase("{count} follow-ups moved to the next open day", count=found.moved)
+    return phrase("1 follow-up moved to the next open day")
 
 
 def _check_year(due: datetime | date) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from relapp.domain import today as domain
+from relapp.domain.follow_ups import day_of
+from relapp.domain.open_day import OpenDay, open_day
+from relapp.domain.settings import DAILY_CAP
 from relapp.services.desk import Desk
 from relapp.services.follow_ups import FollowUps
-from relapp.store import answers, follow_up_lines
+from relapp.services.standing import pause_at
+from relapp.store import answers, follow_up_lines, my_hours
 from relapp.store import today as store
 
 SHOWN = 12
@@ -27,25 +31,55 @@ class Today:
         self._follow_ups = follow_ups
 
     def read(self, shown: int = SHOWN) -> domain.Today:
-        """Everything as of now: at most `shown` of each kind of waiting people, plans of a week, two weeks' days."""
+        """Everything as of now: at most `shown` of each kind of waiting people, plans of a week, two weeks' days.
+
+        Of what is overdue there are never more follow-ups and people in the lists than the daily cap.
+        """
         db, day = self._desk.db, self._desk.today()
-        today = day.isoformat()
+        today, cap = day.isoformat(), self._desk.option(DAILY_CAP)
+        follow_ups = follow_up_lines.of_today(db, self._follow_ups.frame(), FOLLOW_UPS_SHOWN, NEXT_DAYS, cap=cap)
+        room = max(0, cap - len(follow_ups.overdue))
+        late = store.overdue(db, today, min(shown, room))
         overdue, due, never = store.counts(db, today)
         end = datetime.combine(day + timedelta(days=PLANNED_DAYS + 1), time(), self._desk.zone())
         dated = store.dated(db, domain.month_days(day, COMING_DAYS))
+        count = self.waiting_count()
         return domain.Today(
-            overdue=tuple(store.overdue(db, today, shown)),
+            overdue=tuple(late),
             due=tuple(store.due(db, today, shown)),
-            never=tuple(store.never(db, today, shown)),
+            never=tuple(store.never(db, today, min(shown, room - len(late)))),
             overdue_count=overdue,
             due_count=due,
             never_count=never,
             planned=tuple(store.planned(db, self._desk.seconds(), int(end.timestamp()))),
             occasions=tuple(domain.coming_round(dated, day, COMING_DAYS)),
-            follow_ups=follow_up_lines.of_today(db, self._follow_ups.frame(), FOLLOW_UPS_SHOWN, NEXT_DAYS),
+            day=self.day(),
+            follow_ups=follow_ups,
             answers=tuple(self._follow_ups.answers_due()),
-            people_count=self.waiting_count(),
+            people_count=count,
+            done=self._done_today(),
+            next_up=None if count else self._next_up(),
         )
+
+    def day(self) -> OpenDay:
+        """The present day: when it is open, or why it is closed."""
+        now, zone = self._desk.now(), self._desk.zone()
+        return open_day(my_hours.read(self._desk.db, zone).hours, now, zone, pause_at(self._desk, now))
+
+    def _done_today(self) -> bool:
+        begun = self._follow_ups.frame()
+        return store.done_since(self._desk.db, int(begun.midnight(begun.today).timestamp()), self._desk.seconds())
+
+    def _next_up(self) -> domain.NextUp | None:
+        """What comes next: the next follow-up, or whose cadence comes due sooner."""
+        frame = self._follow_ups.frame()
+        line = follow_up_lines.first_coming(self._desk.db, frame)
+        person = store.next_due(self._desk.db, frame.today.isoformat())
+        if line is None or (person is not None and date.fromisoformat(person.due_on) < day_of(line.due, frame.zone)):
+            if person is None:
+                return None
+            return domain.NextUp(person.person, person.shown, "", date.fromisoformat(person.due_on))
+        return domain.NextUp(line.person, line.shown, line.what, line.due)
 
     def waiting_count(self) -> int:
         """How many people wait today: by cadence, for a follow-up or for an answer, each once."""

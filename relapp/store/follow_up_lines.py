@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from relapp.domain.follow_ups import FollowUpFilter, FollowUpLine, Standing, State, day_of, standing_of
 from relapp.domain.instants import instant as instant_of
@@ -25,15 +25,31 @@ CLOSED = (Standing.DONE, Standing.SKIPPED)
 
 _LINE = """
 SELECT f.id, f.person_id, r.shown, r.has_photo, r.tier, f.what, f.due_at, f.due_day, f.state, d.at, f.channel, f.repeat,
-  f.fixed, f.urgent, f.snoozed_to, f.closed_at, f.note, f.anchor
+  f.fixed, f.urgent, f.snoozed_to, f.closed_at, f.note, f.anchor, f.anyway
 FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id
 LEFT JOIN next_delivery AS d ON d.follow_up_id = f.id
+"""
+_LATE = """
+SELECT NOT (f.fixed OR f.urgent OR f.anyway), coalesce(r.tier, 'none'), coalesce(f.due_at, unixepoch(f.due_day)), f.id,
+  f.due_at, f.due_day
+FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id
 """
 _COUNT = "SELECT count(*) FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id"
 _PLANNED = "f.state = 'open' AND f.repeat LIKE '%FREQ=%'"
 _ONCE = "f.state = 'open' AND NOT f.repeat LIKE '%FREQ=%'"
 _HERE = "r.scope = 0"
+_SETTLED = "(f.fixed OR f.urgent OR f.anyway)"
 _AWAKE = "(f.snoozed_to IS NULL OR f.snoozed_to <= :now)"
+
+
+class Late(NamedTuple):
+    """An overdue follow-up as it stands in the order in which one sees to them; `tier` is "none" without one."""
+
+    movable: bool
+    tier: str
+    at: int
+    id: int
+    due: datetime | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +108,10 @@ def lines(db: Database, wanted: FollowUpFilter, frame: Frame, limit: int) -> lis
     return found[:limit]
 
 
-def of_today(db: Database, frame: Frame, limit: int, days: int, shown_next: int = 6) -> FollowUpsToday:
-    """At most `limit` overdue ones and today's, and the next of the `days` days after today."""
+def of_today(
+    db: Database, frame: Frame, limit: int, days: int, shown_next: int = 6, cap: int | None = None
+) -> FollowUpsToday:
+    """At most `limit` overdue ones (or `cap`) and today's, and the next of the `days` days after today."""
     params = {**frame.params(), "limit": limit}
     planned = _planned(db, _HERE, params, frame)
 
@@ -105,14 +123,27 @@ def of_today(db: Database, frame: Frame, limit: int, days: int, shown_next: int 
     later = [line for line in some(Standing.SNOOZED) if line.snoozed_to is not None and line.snoozed_to < end]
     coming = _between(db, frame, planned, tomorrow, tomorrow + timedelta(days=days), limit)
     counted = _counts(db, frame, planned, (Standing.OVERDUE, Standing.TODAY))
+    count = counted[Standing.OVERDUE]
+    if cap is None or count <= cap:
+        some_late, to_spread = some(Standing.OVERDUE), 0
+    else:
+        some_late, to_spread = _first_late(db, frame, planned, cap), _to_spread(db, frame, planned, cap, count)
     return FollowUpsToday(
-        overdue=tuple(some(Standing.OVERDUE)),
+        overdue=tuple(some_late),
         today=tuple((some(Standing.TODAY) + later)[:limit]),
         next=tuple(coming[:shown_next]),
-        overdue_count=counted[Standing.OVERDUE],
+        overdue_count=count,
         today_count=counted[Standing.TODAY] + len(later),
         next_count=len(coming),
+        to_spread=to_spread,
     )
+
+
+def first_coming(db: Database, frame: Frame) -> FollowUpLine | None:
+    """The next one after today that isn't snoozed."""
+    params = {**frame.params(), "limit": 1}
+    planned = _planned(db, _HERE, params, frame)
+    return next(iter(_of_standing(db, Standing.NEXT, (_HERE, params), planned, frame, 1)), None)
 
 
 def order(line: FollowUpLine, zone: tzinfo) -> tuple[date, bool, datetime, int]:
@@ -145,6 +176,46 @@ def _between(
         found += [_line(row, frame) for row in db.rows(sql, params)]
     later = datetime.max.replace(tzinfo=UTC)
     return sorted(found, key=lambda line: (line.deliver_at or later, order(line, frame.zone)))[:limit]
+
+
+def late(db: Database, frame: Frame, limit: int | None = None) -> list[Late]:
+    """All overdue ones, or the first `limit`: what can't be moved, then tier A, B, C and none; the oldest first."""
+    return _late(db, frame, _planned(db, _HERE, frame.params(), frame), limit)
+
+
+def _late(db: Database, frame: Frame, planned: Iterable[FollowUpLine], limit: int | None) -> list[Late]:
+    found = [
+        Late(line.movable, line.tier or "none", _seconds_of(line.due), line.id, line.due)
+        for line in planned
+        if line.standing is Standing.OVERDUE
+    ]
+    params = {**frame.params(), "limit": -1 if limit is None else limit}
+    for condition in (_TIMED[Standing.OVERDUE], _ALL_DAY[Standing.OVERDUE]):
+        sql = f"{_LATE} WHERE {_ONCE} AND {condition} AND {_HERE} ORDER BY 1, 2, 3, 4 LIMIT :limit"
+        for movable, tier, second, id_, at, on in db.rows(sql, params):
+            found.append(Late(bool(movable), tier, second, id_, due_of(at, on)))
+    return sorted(found)[:limit]
+
+
+def _seconds_of(due: datetime | date) -> int:
+    moment = due if isinstance(due, datetime) else datetime.combine(due, time(), UTC)
+    return int(moment.timestamp())
+
+
+def _first_late(db: Database, frame: Frame, planned: list[FollowUpLine], cap: int) -> list[FollowUpLine]:
+    ids = {one.id for one in _late(db, frame, planned, cap)}
+    found = [line for line in planned if line.id in ids]
+    sql = f"{_LINE} WHERE {_ONCE} AND f.id IN ({', '.join(map(str, ids))})"
+    return sorted([*found, *(_line(row, frame) for row in db.rows(sql))], key=lambda line: order(line, frame.zone))
+
+
+def _to_spread(db: Database, frame: Frame, planned: list[FollowUpLine], cap: int, count: int) -> int:
+    """How many of `count` overdue ones may be moved and come after the first `cap`."""
+    params = frame.params()
+    settled = sum(line.standing is Standing.OVERDUE and not line.movable for line in planned)
+    for condition in (_TIMED[Standing.OVERDUE], _ALL_DAY[Standing.OVERDUE]):
+        settled += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND {_HERE} AND {_SETTLED}", params))
+    return count - max(cap, settled)
 
 
 def counts(db: Database, frame: Frame) -> dict[Standing, int]:
@@ -261,4 +332,5 @@ def _line(row: Any, frame: Frame, due: datetime | date | None = None, missed: in
         closed_at=closed_at,
         missed=missed,
         note=note,
+        anyway=bool(row[18]),
     )

@@ -78,6 +78,15 @@ def update(db: Database, ids: Iterable[int], **values: Any) -> None:
     FollowUpRow.update(values).where(FollowUpRow.id.in_(list(ids))).execute(db.orm)
 
 
+def move(db: Database, dues: Iterable[tuple[int, datetime | date]], now: int) -> None:
+    """Each of these gets its own due moment, said at `now`; snoozes are over."""
+    rows = [(due_columns(due)["due_at"], due_columns(due)["due_day"], now, id_) for id_, due in dues]
+    db.many(
+        "UPDATE follow_up SET due_at = ?, due_day = ?, set_at = ?, snoozed_to = NULL, snoozed_anyway = 0 WHERE id = ?",
+        rows,
+    )
+
+
 def delete(db: Database, ids: Iterable[int]) -> None:
     from relapp.store.tables import FollowUpRow
 

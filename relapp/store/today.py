@@ -33,6 +33,16 @@ SELECT 1 FROM roster AS r JOIN person AS p ON p.id = r.person_id
 WHERE r.person_id = :person AND r.due_on <= :today AND (p.hold_until IS NULL OR p.hold_until <= :today)
 """
 _HELD = "AND person_id IN (SELECT id FROM person WHERE hold_until > :today)"
+_NEXT_DUE = """
+FROM roster AS r JOIN person AS p ON p.id = r.person_id
+WHERE r.scope = 0 AND (r.due_on IS NULL) = 0 AND r.due_on > :today
+  AND (p.hold_until IS NULL OR p.hold_until <= r.due_on)
+"""
+_DONE = """
+SELECT EXISTS (SELECT 1 FROM follow_up WHERE state <> 'open' AND state = 'done' AND closed_at >= :since)
+  OR EXISTS (SELECT 1 FROM entry AS e JOIN entry_person AS x ON x.entry_id = e.id
+             WHERE e.at >= :since AND e.at <= :now AND x.effect = 'contact')
+"""
 _PLANNED = """
 SELECT e.id, e.at, e.kind, e.text, e.place, min(x.person_id), group_concat(x.shown, ', ')
 FROM entry AS e JOIN (
@@ -81,6 +91,16 @@ def counts(db: Database, today: str) -> tuple[int, int, int]:
 def is_waiting(db: Database, person: int, today: str) -> bool:
     """Whether somebody who is in the list waits by their cadence on `today` (an ISO day)."""
     return db.one(_IS_WAITING, {"person": person, "today": today}) is not None
+
+
+def next_due(db: Database, today: str) -> Waiting | None:
+    """Whose cadence comes due first after `today` (an ISO day)."""
+    return next(iter(_waiting(db, _NEXT_DUE, today, 1)), None)
+
+
+def done_since(db: Database, since: int, now: int) -> bool:
+    """Whether a follow-up was done or somebody was in touch (seconds since 1970 UTC)."""
+    return bool(db.value(_DONE, {"since": since, "now": now}))
 
 
 def planned(db: Database, now: int, until: int) -> list[Planned]:

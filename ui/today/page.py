@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relapp.domain import today_words as words
 from relapp.domain.answers import AnswerDue
 from relapp.domain.changes import Area
 from relapp.domain.directory import PeopleFilter, Sort
@@ -21,7 +22,6 @@ from ui.fonts import px
 from ui.moments import Moments
 from ui.palette import Tone
 from ui.shell import Shell
-from ui.today import words
 from ui.today.follow_ups_card import FollowUpsCard
 from ui.today.rows import AnswerRow, Chips, LineRow, PersonRow
 from ui.watching import Watcher
@@ -115,8 +115,9 @@ class TodayPage(QWidget):
         desk = self._shell.core.desk
         now = desk.now().astimezone(desk.zone())
         self._hour = now.hour
-        self.greeting.setText(words.greeting(now.hour, today.people_count))
-        self.day.setText(f"{words.long_day(now.date())} · {desk.zone()}")
+        zone = desk.zone()
+        self.greeting.setText(words.greeting(now.hour, today.people_count, today.day, done=today.done, zone=zone))
+        self.day.setText(words.day_line(today.day, self._moments.time, self._moments.soon, str(zone)))
 
     def _show_waiting(self, today: Today) -> None:
         self.waiting.set_trailing(words.people_words(today.waiting_count) if today.waiting_count else "")

@@ -21,7 +21,6 @@ from relapp.domain.timeline import NewEntry
 from tests.clocks import NOW, StandingClock
 from tests.ui.doubles import ShellDouble
 from ui.bus import Bus
-from ui.today import words
 from ui.today.page import TodayPage
 from ui.today.rows import PersonRow
 from ui.widgets.buttons import Button
@@ -68,7 +67,7 @@ def texts(widget: QWidget) -> str:
 def test_it_greets_and_says_how_many_wait(page: Callable[[], TodayPage], late: int) -> None:
     shown = page()
     assert shown.greeting.text() == "Good morning. 1 person is waiting for you."
-    assert shown.day.text() == "Friday 3 April · Europe/Berlin"
+    assert shown.day.text() == "Friday 3 April · open 09:00–17:00 · Europe/Berlin"
 
 
 def test_a_row_says_who_and_why(page: Callable[[], TodayPage], late: int) -> None:
@@ -127,7 +126,7 @@ def test_a_contact_takes_somebody_off_the_page_at_once(
     shown = page()
     core.entries.log(NewEntry("meeting", clock.at, (late,)))
     assert rows(shown) == []
-    assert shown.greeting.text() == "Good morning. Nobody is waiting for you."
+    assert shown.greeting.text() == "Good morning. All done for today."
 
 
 def test_the_rest_of_many_is_a_number_that_leads_to_the_list(
@@ -190,19 +189,3 @@ def test_while_nobody_looks_nothing_is_read(page: Callable[[], TodayPage], late:
     assert rows(shown) == before
     shown.show()
     assert rows(shown) != before
-
-
-@pytest.mark.parametrize(
-    ("hour", "hello"),
-    [
-        (4, "Good evening."),
-        (5, "Good morning."),
-        (11, "Good morning."),
-        (12, "Good afternoon."),
-        (17, "Good afternoon."),
-        (18, "Good evening."),
-        (0, "Good evening."),
-    ],
-)
-def test_greetings_go_by_the_hour(hour: int, hello: str) -> None:
-    assert words.greeting(hour, 5) == f"{hello} 5 people are waiting for you."

@@ -1,29 +1,70 @@
-"""The sentences of Today. Pure: the hour and the day are brought along."""
+"""The sentences of Today, on the page and by command. Pure: the hour and the day are brought along."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime, tzinfo
 
 from relapp.domain.dates import PartialDate
-from relapp.domain.relative import counted, date_words, day_in_month, late_words, weekday_name
+from relapp.domain.open_day import OpenDay, Phase
+from relapp.domain.relative import counted, date_words, day_in_month, day_words, late_words, weekday_name
 from relapp.domain.today import Occasion, Round, Waiting
 from relapp.domain.words import tr
 
 
-def greeting(hour: int, waiting: int) -> str:
-    """The head of the page, by the hour of the day (0 to 23) and how many people wait."""
+def greeting(hour: int, waiting: int, day: OpenDay, *, done: bool = False, zone: tzinfo = UTC) -> str:
+    """The head of the page, by the hour of the day (0 to 23), how many people wait, and how the day stands.
+
+    `done`: something was done today. `zone` is mine: in it the next opening has its day.
+    """
     if hour in range(5, 12):
         hello = tr("Good morning.")
     else:
         hello = tr("Good afternoon.") if hour in range(12, 18) else tr("Good evening.")
-    return f"{hello} {waiting_words(waiting)}"
+    return f"{hello} {_rest(waiting, day, done, zone)}"
+
+
+def _rest(waiting: int, day: OpenDay, done: bool, zone: tzinfo) -> str:
+    if not waiting:
+        if done:
+            return tr("All done for today.")
+        return tr("You are closed today.") if day.phase is Phase.CLOSED else tr("Nobody is waiting for you.")
+    if day.phase is Phase.AHEAD:
+        return waiting_words(waiting)
+    if day.phase is Phase.CLOSED:
+        one, many = tr("You are closed today; 1 person can wait"), tr("You are closed today; {n} people can wait")
+    else:
+        one, many = tr("The day is over; 1 person can wait"), tr("The day is over; {n} people can wait")
+    said = counted(waiting, one, many)
+    if day.opens is None:
+        return tr("{said}.").format(said=said)
+    return tr("{said} until {day}.").format(said=said, day=day_words(day.opens.astimezone(zone).date(), day.day))
 
 
 def waiting_words(waiting: int) -> str:
     """How many people wait, in a sentence."""
-    if not waiting:
-        return tr("Nobody is waiting for you.")
     return counted(waiting, tr("1 person is waiting for you."), tr("{n} people are waiting for you."))
+
+
+def day_line(day: OpenDay, clock: Callable[[datetime], str], soon: Callable[[datetime], str], zone: str) -> str:
+    """ "Thursday 12 March · open 09:00–12:30 and 13:30–17:30 · Europe/Berlin".
+
+    `clock` says the time of an instant, `soon` its day too where that isn't today.
+    """
+    parts = [long_day(day.day), _hours(day, clock)]
+    if day.paused_until is not None:
+        parts.append(tr("paused until {when}").format(when=soon(day.paused_until)))
+    return " · ".join([*parts, zone])
+
+
+def _hours(day: OpenDay, clock: Callable[[datetime], str]) -> str:
+    if not day.spans:
+        return tr("closed today: {title}").format(title=day.closed) if day.closed else tr("closed today")
+    if day.spans == ((day.start, day.end),):
+        return tr("open all day")
+    *heads, last = (f"{clock(start)}–{clock(end)}" for start, end in day.spans)
+    said = tr("{some} and {last}").format(some=", ".join(heads), last=last) if heads else last
+    return tr("open {hours}").format(hours=said)
 
 
 def people_words(count: int) -> str:
