@@ -23,7 +23,7 @@ def tell_with_ways_on(over: QWidget, sentence: str, ways: Sequence[tuple[str, Ca
         button = box.addButton(word, QMessageBox.ButtonRole.AcceptRole)
         button.clicked.connect(act)
         box.setDefaultButton(button)
-    box.addButton(QMessageBox.StandardButton.Close)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     return _open(box)
 
 
