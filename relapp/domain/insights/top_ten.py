@@ -73,7 +73,7 @@ def _by_sales(one: Candidate) -> tuple[str, str, str]:
     told = {"name": one.shown, "n": one.place, "price": money_words(one.amount, one.currency)}
     return (
         tr("number {n} of your top ten").format(**told),
-        tr("{name} is number {n} of your clients by the sales of a year ({price}).").format(**told),
+        tr("{name} is number {n} among your clients by sales in twelve months ({price}).").format(**told),
         tr("Sales in twelve months: {price}").format(**told),
     )
 

@@ -23,7 +23,7 @@ def test_everybody_has_their_turn() -> None:
         (
             JONAS._replace(thanked=back(100)),
             "number 3 of your top ten",
-            "Jonas Lind is number 3 of your clients by the sales of a year (€ 24,000). "
+            "Jonas Lind is number 3 among your clients by sales in twelve months (€ 24,000). "
             "Your last thank-you was in December.",
         ),
         (
