@@ -246,22 +246,22 @@ def test_whatever_comes_is_read_or_refused_and_what_is_read_comes_back(data: byt
 @pytest.mark.parametrize(
     "line",
     [
-        b"NOTE:" + b"a\\,b;c " * 1_500_000,
-        b"ADR:" + b"a\\;" * 3_300_000,
-        b"FN:" + b"\\" * 10_000_000,
-        b"a" * 10_000_000,
-        b"TEL" + b'"' * 10_000_001 + b":1",
-        b"TEL" + b";X=y" * 2_500_000 + b":1",
-        b"NOTE;ENCODING=QUOTED-PRINTABLE:" + b"=41" * 3_300_000,
-        b"PHOTO;BASE64:\n" + (b"QUJD" * 19 + b"\n\n") * 130_000,
-        b"PHOTO;ENCODING=b:" + b"/9j/" * 2_500_000,
+        b"NOTE:" + b"a\\,b;c " * 300_000,
+        b"ADR:" + b"a\\;" * 660_000,
+        b"FN:" + b"\\" * 2_000_000,
+        b"a" * 2_000_000,
+        b"TEL" + b'"' * 2_000_001 + b":1",
+        b"TEL" + b";X=y" * 500_000 + b":1",
+        b"NOTE;ENCODING=QUOTED-PRINTABLE:" + b"=41" * 660_000,
+        b"PHOTO;BASE64:\n" + (b"QUJD" * 19 + b"\n\n") * 26_000,
+        b"PHOTO;ENCODING=b:" + b"/9j/" * 500_000,
     ],
     ids=["note", "address", "backslashes", "nothing", "quotes", "parameters", "quoted", "lines", "photo"],
 )
-def test_ten_megabytes_in_one_line_take_seconds(line: bytes) -> None:
+def test_two_megabytes_in_one_line_take_seconds(line: bytes) -> None:
     data = b"BEGIN:VCARD\nVERSION:3.0\nN:Keller;Tom\n" + line + b"\nTEL:1\nEND:VCARD\n" + TOM.encode()
     start = time.process_time()
     reading = vcard.read(data, "big.vcf")
     assert len(reading.cards) == 2
     assert len("".join(vcard.write(reading.cards))) > 50
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 12
