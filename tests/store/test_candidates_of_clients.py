@@ -184,6 +184,14 @@ def test_a_first_sale_is_welcome_and_a_second_is_not(core: Core, tom: int, ana: 
     assert (one.person, one.since, one.sold, one.what) == (tom, None, back(21), "Audit")
 
 
+def test_a_client_of_long_standing_is_not_welcomed_for_a_first_sale(core: Core, tom: int, ana: int) -> None:
+    for person, since in ((tom, back(22)), (ana, back(21))):
+        sold(core, person, back(3))
+        core.people.set_stage((person,), Stage.ACTIVE)
+        core.desk.db.execute("UPDATE person SET stage_since = ? WHERE id = ?", (since.isoformat(), person))
+    assert picked(core, "welcome") == [ana]
+
+
 def test_one_of_the_ten_a_week_and_a_clients_where_nobody_bought(core: Core, tom: int, ana: int) -> None:
     core.people.set_tier((tom, ana), Tier.A)
     met(core, tom, "call", 20)

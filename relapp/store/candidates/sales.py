@@ -41,7 +41,8 @@ SELECT {WHO}, CASE p.stage WHEN 'new' THEN p.stage_since END AS since, s.day, co
 FROM new {PEOPLE.format(of="new.id")}
 LEFT JOIN sale AS s ON s.id = (SELECT e.id FROM sale AS e WHERE e.person_id = r.person_id
   AND e.day <= :today ORDER BY e.day, e.id LIMIT 1)
-WHERE {FREE} ORDER BY coalesce(since, s.day), r.person_id LIMIT :limit
+WHERE (p.stage IS NULL OR p.stage IN ('prospect', 'new') OR p.stage_since >= :first) AND {FREE}
+ORDER BY coalesce(since, s.day), r.person_id LIMIT :limit
 """
 
 _THIS_WEEK = """
@@ -93,7 +94,10 @@ def after_sale(db: Database, asked: Asked) -> list[after.Candidate]:
 
 
 def welcome(db: Database, asked: Asked) -> list[welcoming.Candidate]:
-    """Who is a new client or bought for the first time within three weeks, who waits longest first."""
+    """Who is a new client or bought for the first time within three weeks, who waits longest first.
+
+    Clients of long standing are not new because their first sale was written down only now.
+    """
     first = asked.today - timedelta(days=welcoming.DAYS)
     rows = db.rows(_WELCOME, asked.params(first=first.isoformat()))
     return [welcoming.Candidate._make((*row[:3], day(row[3]), day(row[4]), row[5])) for row in rows]
