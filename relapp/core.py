@@ -16,12 +16,14 @@ from relapp.store.upgrade import open_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from relapp.services.brief import Briefs
     from relapp.services.entries import Entries
     from relapp.services.exports import Exports
     from relapp.services.facts import Facts
     from relapp.services.files import Files
     from relapp.services.finding import Finding
     from relapp.services.follow_ups import FollowUps
+    from relapp.services.health import Healths
     from relapp.services.history import History
     from relapp.services.hours import BusinessHours
     from relapp.services.ideas import Ideas
@@ -104,7 +106,7 @@ class Core:
     def today(self) -> Today:
         from relapp.services.today import Today
 
-        return Today(self.desk, self.follow_ups)
+        return Today(self.desk, self.follow_ups, lambda: self.reminders)
 
     @cached_property
     def quick(self) -> Quick:
@@ -197,6 +199,12 @@ class Core:
         return WinBacks(self.desk)
 
     @cached_property
+    def health(self) -> Healths:
+        from relapp.services.health import Healths
+
+        return Healths(self.desk)
+
+    @cached_property
     def quiet(self) -> GoingQuiet:
         from relapp.services.quiet import GoingQuiet
 
@@ -242,6 +250,12 @@ class Core:
             return (resources() / "phrases" / name).read_text("utf-8")
 
         return Phrases(self.desk, self.people, lambda: self.hours, read)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        from relapp.services.brief import Briefs
+
+        return Briefs(self.desk, self.people, self.follow_ups)
 
     @cached_property
     def weekly(self) -> Weekly:

@@ -71,6 +71,23 @@ def oldest_unanswered(entries: Iterable[Happened]) -> Happened | None:
     return waits
 
 
+def waits(entries: Iterable[Happened]) -> list[tuple[int, int]]:
+    """From when to when they waited for what I wrote or said next, in seconds; `entries` as in `oldest_unanswered`.
+
+    What was settled otherwise, by their call or in a meeting, was no wait for an answer of mine.
+    """
+    found: list[tuple[int, int]] = []
+    asked: Happened | None = None
+    for one in entries:
+        if answers(one):
+            if asked is not None and one.direction == Direction.OUT:
+                found.append((asked.at, one.at))
+            asked = None
+        elif asked is None and asks_for_answer(one):
+            asked = one
+    return found
+
+
 def due(waiting: Sequence[Unanswered], hours: Hours, within: timedelta) -> list[AnswerDue]:
     """Each with its due moment, `within` so much open time of mine; soonest first. Never open: in plain time."""
     from relapp.domain.boundaries import spans
