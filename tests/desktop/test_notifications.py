@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,13 +14,13 @@ from sqlcipher3 import dbapi2 as engine
 
 from relapp.adapters.clock import SystemClock
 from tests.desktop.notifying import hanging_daemon, logind, real_daemon
+from tests.desktop.planned import plan
 from tests.desktop.programs import Program, running
 from tests.desktop.screens import Desktop
 from tests.desktop.test_start import Rest, command, ready
 from tests.desktop.waiting import wait_until
 
 NOW = "2026-03-12T10:12:05+01:00"
-CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tom Keller\r\nTEL:+4722123456\r\nEND:VCARD\r\n"
 POPUP = "Reminders"
 
 
@@ -59,23 +59,12 @@ def delivered(file: Path) -> list[Log]:
     return wait_until(look, "a delivery")
 
 
-def plan(screen: Desktop, file: Path, due: str, now: str) -> None:
-    """A file with Tom and a follow-up with him."""
-    card = file.with_name("tom.vcf")
-    card.write_text(CARD)
-    arguments = ["--plain", "--file", str(file)]
-    assert command(screen, *arguments, "import", str(card)).returncode == 0
-    added = command(
-        screen, *arguments, "--now", now, "follow-up", "add", "--person", "Tom", "--what", "Trip", "--due", due
-    )
-    assert added.returncode == 0, added.stderr
-
-
 @pytest.fixture
-def file(screen: Desktop, tmp_path: Path) -> Path:
+def file(tmp_path: Path) -> Path:
     """A follow-up that came due shortly before NOW."""
     made = tmp_path / "mine.db"
-    plan(screen, made, "2026-03-12T10:12:00+01:00", "2026-03-12T09:30:00+01:00")
+    due = datetime.fromisoformat("2026-03-12T10:12:00+01:00")
+    plan(made, due, due - timedelta(minutes=42))
     return made
 
 
@@ -191,12 +180,11 @@ def machine(screen: Desktop, tmp_path: Path) -> Machine:
 
 
 @pytest.fixture
-def in_an_hour(screen: Desktop, tmp_path: Path) -> Path:
+def in_an_hour(tmp_path: Path) -> Path:
     """A follow-up that is due in an hour by the real clock; it is open around the clock."""
     made = tmp_path / "mine.db"
     now = SystemClock().now()
-    plan(screen, made, (now + timedelta(hours=1)).isoformat(), now.isoformat())
-    assert command(screen, "--plain", "--file", str(made), "hours", "set", "mon-sun 00:00-24:00").returncode == 0
+    plan(made, now + timedelta(hours=1), now, hours="mon-sun 00:00-24:00")
     return made
 
 

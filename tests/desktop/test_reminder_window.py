@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from relapp.domain.people import Channel
+from tests.desktop.planned import plan
 from tests.desktop.programs import Program
 from tests.desktop.screens import Desktop
 from tests.desktop.test_start import command, ready
 from tests.desktop.waiting import wait_until
 
 NOW = "2026-03-12T10:12:30+01:00"
-CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tom Keller\r\nTEL:+4722123456\r\nEND:VCARD\r\n"
 
 
 class Box(NamedTuple):
@@ -30,16 +32,11 @@ class Box(NamedTuple):
 
 
 @pytest.fixture
-def file(screen: Desktop, tmp_path: Path) -> list[str]:
+def file(tmp_path: Path) -> list[str]:
     """A file with a follow-up that is due a few seconds after NOW."""
-    card = tmp_path / "tom.vcf"
-    card.write_text(CARD)
-    made = ["--plain", "--file", str(tmp_path / "mine.db")]
-    assert command(screen, *made, "import", str(card)).returncode == 0
-    due = ["--due", "2026-03-12T10:12:33+01:00", "--channel", "call"]
-    added = command(screen, *made, "--now", NOW, "follow-up", "add", "--person", "Tom", "--what", "Trip", *due)
-    assert added.returncode == 0, added.stderr
-    return made
+    now = datetime.fromisoformat(NOW)
+    plan(tmp_path / "mine.db", now + timedelta(seconds=3), now, channel=Channel.CALL)
+    return ["--plain", "--file", str(tmp_path / "mine.db")]
 
 
 def place_of(screen: Desktop, window: str) -> Box:
