@@ -9,6 +9,7 @@ from relapp.domain.settings import HOLIDAYS
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.shell import Shell
+from ui.widgets.wheel import leave_wheel_to_page
 
 
 class HolidaysField(QWidget):
@@ -29,6 +30,7 @@ class HolidaysField(QWidget):
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMaxVisibleItems(16)
+        leave_wheel_to_page(self.country, self.region)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))

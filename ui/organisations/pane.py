@@ -27,6 +27,7 @@ from ui.widgets.card import Card
 from ui.widgets.line_field import Field
 from ui.widgets.page import ScrollColumn
 from ui.widgets.text import ElidedLabel, Look, line
+from ui.widgets.wheel import leave_wheel_to_page
 
 
 class OrganisationPane(QWidget):
@@ -54,6 +55,7 @@ class OrganisationPane(QWidget):
         self.stage.addItem(tr("not a client"), None)
         for stage in Stage:
             self.stage.addItem(stage.value, stage)
+        leave_wheel_to_page(self.stage)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(px(96))
         self.open_link.clicked.connect(self._on_link_clicked)

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QCompleter,
@@ -57,6 +58,7 @@ from ui.widgets.card import Card
 from ui.widgets.line_field import Field
 from ui.widgets.page import PageHeader, ScrollColumn
 from ui.widgets.text import Label, Look
+from ui.widgets.wheel import leave_wheel_to_page
 
 WIDTH = 620
 
@@ -222,6 +224,8 @@ class SettingsPage(QWidget):
 
     def _add(self, card: Card, option: Option[T], label: str, editor: QWidget, show: Callable[[T], object]) -> None:
         card.body.addWidget(Field(label, editor, option.sentence()))
+        if isinstance(editor, (QComboBox, QAbstractSpinBox)):
+            leave_wheel_to_page(editor)
         self._show.append(lambda: _quietly(editor, lambda: show(self._get(option))))
 
     def _get(self, option: Option[T]) -> T:
