@@ -41,10 +41,11 @@ def log_of(file: Path) -> list[Log]:
     return [Log(back_end, times, bool(confirmed)) for back_end, times, confirmed in rows]
 
 
-def snoozed(file: Path) -> bool:
+def follow_ups(file: Path, condition: str) -> int:
+    """How many there are of which that is true."""
     connection = engine.connect(str(file))
     try:
-        return bool(connection.execute("SELECT count(*) FROM follow_up WHERE snoozed_to IS NOT NULL").fetchone()[0])
+        return int(connection.execute(f"SELECT count(*) FROM follow_up WHERE {condition}").fetchone()[0])
     finally:
         connection.close()
 
@@ -72,10 +73,6 @@ def arguments(file: Path) -> list[str]:
     return ["--background", "--plain", "--file", str(file), "--now", NOW]
 
 
-def open_follow_ups(screen: Desktop, file: Path) -> str:
-    return command(screen, "--plain", "--file", str(file), "--now", NOW, "follow-up", "list").stdout
-
-
 def test_done_on_a_notification_closes_the_follow_up(
     screen: Desktop, start: Callable[..., Program], tmp_path: Path, file: Path
 ) -> None:
@@ -83,9 +80,9 @@ def test_done_on_a_notification_closes_the_follow_up(
         program = start(*arguments(file))
         daemon.note()
         assert delivered(file) == [Log("desktop", 1, True)]
-        assert "Trip" in open_follow_ups(screen, file)
+        assert follow_ups(file, "state = 'done'") == 0
         daemon.click("done")
-        wait_until(lambda: "Trip" not in open_follow_ups(screen, file), "the follow-up to be done")
+        wait_until(lambda: follow_ups(file, "state = 'done'") == 1, "the follow-up to be done")
         wait_until(lambda: not daemon.has_note(), "the notification to go")
         assert not program.has_window(POPUP)
 
@@ -97,7 +94,7 @@ def test_snooze_on_a_notification_puts_it_off(
         start(*arguments(file))
         daemon.note()
         daemon.click("snooze")
-        wait_until(lambda: snoozed(file), "the follow-up to be snoozed")
+        wait_until(lambda: follow_ups(file, "snoozed_to IS NOT NULL") == 1, "the follow-up to be snoozed")
 
 
 def test_a_notification_goes_when_its_follow_up_is_done_elsewhere(
@@ -207,12 +204,16 @@ def test_after_the_machines_sleep_it_comes_at_once(
             assert delivered(in_an_hour) == [Log("window", 1, True)]
 
 
-def test_after_the_clock_was_set_the_next_beat_brings_it(tmp_path: Path, machine: Machine, in_an_hour: Path) -> None:
-    now = SystemClock().now().second
-    machine.set(48 - now)  # a beat is near
-    with running(machine.screen, ["main.py", "--background", "--plain", "--file", str(in_an_hour)], tmp_path) as app:
-        at_rest(app, in_an_hour)
+def test_it_sleeps_between_two_beats_and_the_next_one_brings_what_a_set_clock_made_due(
+    tmp_path: Path, machine: Machine, in_an_hour: Path
+) -> None:
+    """Nothing wakes it with its window open and a reminder armed: ten seconds without a turn on the processor."""
+    machine.set(44 - SystemClock().now().second)  # a beat is near
+    with running(machine.screen, ["main.py", "--plain", "--file", str(in_an_hour)], tmp_path) as app:
+        app.window()
+        ready(in_an_hour)
+        wait_until(Rest(app.process_id, looks=300).lasted, "ten seconds of sleep", seconds=45)
         assert log_of(in_an_hour) == []
         machine.set(3660)
-        app.window_called(POPUP)
+        wait_until(lambda: app.has_window(POPUP), "the reminder with the next beat", seconds=75)
         assert delivered(in_an_hour) == [Log("window", 1, True)]

@@ -33,9 +33,9 @@ class Box(NamedTuple):
 
 @pytest.fixture
 def file(tmp_path: Path) -> list[str]:
-    """A file with a follow-up that is due a few seconds after NOW."""
+    """A file with a follow-up that is due a second after NOW."""
     now = datetime.fromisoformat(NOW)
-    plan(tmp_path / "mine.db", now + timedelta(seconds=3), now, channel=Channel.CALL)
+    plan(tmp_path / "mine.db", now + timedelta(seconds=1), now, channel=Channel.CALL)
     return ["--plain", "--file", str(tmp_path / "mine.db")]
 
 

@@ -87,19 +87,10 @@ def test_in_the_background_it_takes_no_keyboard(screen: Desktop, start: Callable
     assert screen.active_window() == window
 
 
-def test_at_rest_it_sleeps(screen: Desktop, start: Callable[..., Program], tmp_path: Path) -> None:
-    """Between two beats of a minute nothing wakes it: ten seconds without a turn on the processor."""
-    program = start("--plain", "--now", "2026-03-12T10:12:05+01:00", "--file", str(tmp_path / "mine.db"))
-    program.window()
-    ready(tmp_path / "mine.db")
-    quiet = Rest(program.process_id)
-    wait_until(quiet.lasted, "ten seconds of sleep", seconds=45)
-
-
 class Rest:
     """How long a process has not been woken."""
 
-    def __init__(self, process: int, looks: int = 300) -> None:
+    def __init__(self, process: int, looks: int) -> None:
         self._process = process
         self._wanted = looks
         self._turns = -1
