@@ -19,9 +19,11 @@ SELECT h.person_id {_QUIET}
 ORDER BY h.tier IS NULL, h.tier, (julianday(:today) - julianday(h.last_day)) / max(h.p90, 1.5 * h.median) DESC,
   h.person_id LIMIT :limit
 """
-_EVERYBODY = f"""
-SELECT json_group_array(person_id) FROM (SELECT h.person_id {_QUIET} ORDER BY h.quiet_on, h.person_id)
+_EVERYBODY = """
+SELECT '[' || coalesce(group_concat(person_id), '') || ']' FROM (
+  SELECT person_id FROM rhythm INDEXED BY rhythm_quiet WHERE scope = 0 AND quiet_on <= ? ORDER BY quiet_on, person_id)
 """  # one long text is fetched several times as fast as thousands of rows
+_HELD = "SELECT id FROM person WHERE hold_until > ?"
 _LINE = """
 SELECT h.person_id, r.shown, r.subtitle, r.has_photo, h.quiet_on, h.tier, h.last_day, h.median, r.attempts,
   h.by_attempts, (SELECT max(delivered) FROM sale WHERE person_id = h.person_id AND delivered <= :today)
@@ -52,8 +54,9 @@ def first(db: Database, today: str, limit: int) -> list[QuietRow]:
 
 def everybody(db: Database, today: str) -> list[int]:
     """All who have gone quiet, the longest ago first."""
-    found: list[int] = json.loads(db.value(_EVERYBODY, {"today": today}))
-    return found
+    found: list[int] = json.loads(db.value(_EVERYBODY, (today,)))
+    held = {person for (person,) in db.rows(_HELD, (today,))}
+    return [person for person in found if person not in held] if held else found
 
 
 def count(db: Database, today: str) -> int:
