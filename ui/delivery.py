@@ -41,6 +41,8 @@ DESKTOP = "desktop"
 OWN = "window"
 NEAR = timedelta(seconds=90)
 """What is due within it gets a timer of its own; the rest waits for a beat."""
+AHEAD = timedelta(milliseconds=500)
+"""So long before its moment what is due then is made ready."""
 _MATTERS = frozenset({Area.FOLLOW_UPS, Area.PEOPLE, Area.HOURS, Area.SETTINGS})
 _SEEN_IN = _MATTERS | {Area.DELIVERIES}
 _LINES = 6
@@ -79,6 +81,10 @@ class Deliverer(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
+        self._before = QTimer(self)
+        self._before.setSingleShot(True)
+        self._before.setTimerType(Qt.TimerType.PreciseTimer)
+        self._before.timeout.connect(self._prepare)
         window.bus.minute_passed.connect(self.look)
         window.bus.changed.connect(self._on_data_changed)
         if notes is not None:
@@ -99,6 +105,7 @@ class Deliverer(QObject):
             self._confirm_late()
             self._deliver(self._due())
             self._withdraw_settled()
+            self._core.reminders.take_back(unless_good=True)
         with suppress(KnownError):
             self._arm()
 
@@ -107,6 +114,9 @@ class Deliverer(QObject):
         """Before the file is closed. What stands on the desktop stays there."""
         self._stopped = True
         self._timer.stop()
+        self._before.stop()
+        with suppress(KnownError):  # then it is as after a kill: it comes with the next start
+            self._core.reminders.take_back()
         if self._notes is not None:
             self._notes.stop()
 
@@ -119,8 +129,22 @@ class Deliverer(QObject):
         left = None if coming is None else coming - self._core.desk.now()
         if left is None or left > NEAR:
             self._timer.stop()
+            self._before.stop()
+            return
+        self._timer.start(max(1, ceil(left / timedelta(milliseconds=1))))
+        if left > AHEAD:
+            self._before.start(int((left - AHEAD) / timedelta(milliseconds=1)))
         else:
-            self._timer.start(max(1, ceil(left / timedelta(milliseconds=1))))
+            self._before.stop()
+
+    @Slot()
+    def _prepare(self) -> None:
+        """What takes its time is done before the moment: the plan, the wait for the disk, our window with its code."""
+        ours = self._notes is None or self._core.settings.get(OWN_WINDOW)
+        with suppress(KnownError):  # then it takes its time at the moment
+            self._core.reminders.prepare(OWN if ours else DESKTOP)
+        if ours:
+            self._our_window()
 
     @Slot(object)
     def _on_data_changed(self, change: Change) -> None:
@@ -170,14 +194,18 @@ class Deliverer(QObject):
         taken = reminders.intend(due, OWN, showing=True)
         if not taken:
             return
-        if self._own is None:
-            self._own = self._window.reminder_window
-            self._own.painted.connect(self._on_painted)
+        own = self._our_window()
         self._painting |= {one.reminder.key: one for one in taken}
-        self._own.show_reminders([reminders.of_planned(one) for one in taken])
+        own.show_reminders([reminders.of_planned(one) for one in taken])
         if self._announce is not None and not self._core.settings.get(OWN_WINDOW):
             for some in _together(taken):
                 self._announce(self._title(some), self._text(some))
+
+    def _our_window(self) -> ReminderWindow:
+        if self._own is None:
+            self._own = self._window.reminder_window
+            self._own.painted.connect(self._on_painted)
+        return self._own
 
     def _confirm(self, planned: Iterable[Planned], back_end: str) -> None:
         self._to_confirm |= {one.reminder.key: (one, back_end) for one in planned}

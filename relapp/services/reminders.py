@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _OCCASIONS_STAND = timedelta(days=7)
 """How long an occasion that was shown counts as open, unless it is put away."""
+_READY_HOLDS = timedelta(seconds=2)
+"""So long after its moment what was made ready is shown as it is; later the plan is asked anew."""
 _NOTHING_ELSE = frozenset({Area.DELIVERIES})
 _OLD = frozenset({Area.DELIVERIES, Area.FOLLOW_UPS})
 
@@ -42,6 +44,15 @@ class _Quiet(NamedTuple):
     since: datetime
     until: datetime
     first: datetime | None
+
+
+class _Ready(NamedTuple):
+    """What is due at `moment` as long as the file is in this state, noted as intended since `since`."""
+
+    state: object
+    since: datetime
+    moment: datetime
+    due: list[Planned]
 
 
 class Reminders:
@@ -57,6 +68,7 @@ class Reminders:
         self._shown_before: set[Moment] = set()
         self._others_until: datetime | None = None
         self._quiet: _Quiet | None = None
+        self._ready: _Ready | None = None
 
     # --- what comes
 
@@ -67,6 +79,8 @@ class Reminders:
     def due_now(self) -> list[Planned]:
         """What is to be shown at once and isn't being shown already. Costs next to nothing while nothing is due."""
         now = self._desk.now()
+        if self._ready is not None and self._ready.moment <= now and self._is_good(self._ready, now):
+            return self._next_of_each(self._ready.due, now)
         if self._is_quiet(now):
             return []
         end = end_of_day(self._desk, now)
@@ -75,9 +89,13 @@ class Reminders:
         if not due:
             first = planned[0].at if planned else self._outlook().left_over(end, now)
             self._quiet = _Quiet(self._state(), now, min(first or end, end), first)
+        return self._next_of_each(due, now)
+
+    def _next_of_each(self, due: Sequence[Planned], now: datetime) -> list[Planned]:
+        """Of one follow-up one moment after the other, and nothing that is in flight."""
         lease = timedelta(seconds=deliveries.LEASE)
         busy = {key for (key, _), since in self._flight.items() if abs(now - since) < lease}
-        heads = {one.reminder.key: one for one in reversed(due)}  # of one follow-up one moment after the other
+        heads = {one.reminder.key: one for one in reversed(due)}
         return [one for one in due if heads[one.reminder.key] is one and one.reminder.key not in busy]
 
     def next_at(self) -> datetime | None:
@@ -111,6 +129,38 @@ class Reminders:
         db = self._desk.db
         return db.data_version(), db.connection.total_changes, str(self._desk.zone())
 
+    # --- made ready
+
+    def prepare(self, back_end: str) -> None:
+        """Shortly before `next_at`: plans what is due then and notes durably that this back end is about to show it.
+
+        At that moment `due_now` and `intend` only look whether anything has changed since, and wait for no disk. It
+        is not shown before, and what has changed is planned anew. Raises KnownError.
+        """
+        self.take_back()
+        now, moment = self._desk.now(), self.next_at()
+        if moment is None or not self._is_quiet(now):
+            return
+        planned = self._outlook().before(end_of_day(self._desk, moment), moment)
+        due = self._next_of_each([one for one in planned if one.at <= moment], moment)
+        taken = self._intend(due, back_end, now)
+        if self._quiet is not None:
+            self._quiet = self._quiet._replace(state=self._state())  # our own note moves nothing
+        self._ready = _Ready(self._state(), now, moment, taken)
+        if len(taken) < len(due):
+            self.take_back()
+
+    def take_back(self, *, unless_good: bool = False) -> None:
+        """Forgets what was made ready and was not shown, and its note; with `unless_good` only what no longer holds."""
+        ready = self._ready
+        if ready is None or (unless_good and self._is_good(ready, self._desk.now())):
+            return
+        self._mine -= deliveries.take_back(self._desk.db, [_moment(one) for one in ready.due])
+        self._ready = None
+
+    def _is_good(self, ready: _Ready, now: datetime) -> bool:
+        return ready.since <= now < ready.moment + _READY_HOLDS and ready.state == self._state()
+
     # --- being shown
 
     def intend(self, planned: Sequence[Planned], back_end: str, *, showing: bool = False) -> list[Planned]:
@@ -119,7 +169,20 @@ class Reminders:
         Left out is what was delivered already, and what another process is just about to deliver. `showing` notes that
         the back end is given them, as `shown` does: for those who give them to it at once.
         """
-        now = self._desk.now()
+        now, ready = self._desk.now(), self._ready
+        if showing and ready is not None and planned == ready.due and self._is_good(ready, now):
+            moments = [_moment(one) for one in planned]
+            deliveries.shown_soon_on_disk(self._desk.db, moments, now)
+            self._ready = None
+            self._flight.update(dict.fromkeys(moments, now))
+            return list(planned)
+        taken = self._intend(planned, back_end, now, showing=showing)
+        self._flight.update(dict.fromkeys(map(_moment, taken), now))
+        return taken
+
+    def _intend(
+        self, planned: Sequence[Planned], back_end: str, now: datetime, *, showing: bool = False
+    ) -> list[Planned]:
         taken = deliveries.intend(self._desk.db, planned, now, back_end, self._mine, showing=showing)
         kept = {_moment(one.planned) for one in taken}
         self._others_until = None
@@ -129,7 +192,6 @@ class Reminders:
             moment = _moment(one.planned)
             if one.again and moment not in self._mine:
                 self._shown_before.add(moment)
-        self._flight.update(dict.fromkeys(kept, now))
         self._mine |= kept
         return [one.planned for one in taken]
 

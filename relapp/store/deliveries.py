@@ -83,6 +83,30 @@ def shown(db: Database, moments: Iterable[Moment], now: datetime) -> None:
         _note_shown(db, moments, seconds(now))
 
 
+def shown_soon_on_disk(db: Database, moments: Iterable[Moment], now: datetime) -> None:
+    """The same without a wait for the disk: it outlives this process at once, and a power cut a moment later.
+
+    What was intended durably comes again after a power cut, then without the words that it may have been seen.
+    """
+    with db.quick_transaction():
+        _note_shown(db, moments, seconds(now))
+
+
+def take_back(db: Database, moments: Iterable[Moment]) -> set[Moment]:
+    """What was intended and never given to a back end is as if it had not been intended. Returns which these are."""
+    gone = set()
+    with db.transaction():
+        for moment in moments:
+            found = db.one(
+                "DELETE FROM delivery WHERE reminder = ? AND moment = ? AND shown_at IS NULL AND confirmed_at IS NULL "
+                "AND times = 0 RETURNING id",
+                moment,
+            )
+            if found is not None:
+                gone.add(moment)
+    return gone
+
+
 def _note_shown(db: Database, moments: Iterable[Moment], at: int) -> None:
     db.many(
         "UPDATE delivery SET shown_at = ?, times = times + 1 WHERE reminder = ? AND moment = ?",

@@ -118,3 +118,17 @@ def test_the_log_is_on_disk_before_anything_is_shown(db: Database) -> None:
     assert db.value("PRAGMA synchronous") == 2
     taken(db, planned())
     assert not db.connection.in_transaction
+
+
+def test_noting_in_haste_waits_for_no_disk_and_leaves_the_next_as_durable_as_ever(
+    db: Database, other: Database
+) -> None:
+    pragmas = ("synchronous", "wal_autocheckpoint")
+    before = [db.value(f"PRAGMA {one}") for one in pragmas]
+    taken(db, planned())
+    deliveries.shown_soon_on_disk(db, [ONE], NOW)
+    assert [db.value(f"PRAGMA {one}") for one in pragmas] == before
+    assert before[0] == 2  # FULL
+    (seen,) = deliveries.unconfirmed(other)
+    assert seen.shown_at == NOW
+    assert deliveries.take_back(other, [ONE]) == set()
