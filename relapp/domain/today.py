@@ -99,6 +99,31 @@ class NextUp(NamedTuple):
     due: datetime | date
 
 
+class DayReminder(NamedTuple):
+    """A reminder of the present day, where it came or will come. `key` as in Reminder; `at` is UTC."""
+
+    key: str
+    person: int
+    shown: str
+    what: str
+    at: datetime
+    occasion: bool = False
+    delivered: bool = False
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayReminders:
+    """All of a day in order of time. `held` of them waited through the quiet time before it.
+
+    `since_yesterday`: that quiet time began on the day before, or later.
+    """
+
+    reminders: tuple[DayReminder, ...] = ()
+    held: int = 0
+    since_yesterday: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     """Everything of the page. The lists of those who wait are cut; the counts are of all."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from relapp.domain import today as domain
 from relapp.domain.follow_ups import day_of
@@ -13,6 +15,9 @@ from relapp.services.follow_ups import FollowUps
 from relapp.services.standing import pause_at
 from relapp.store import answers, follow_up_lines, my_hours
 from relapp.store import today as store
+
+if TYPE_CHECKING:
+    from relapp.services.reminders import Reminders
 
 SHOWN = 12
 """How many of each kind of waiting people are listed; the rest is a number."""
@@ -26,9 +31,11 @@ FOLLOW_UPS_SHOWN = 30
 class Today:
     """The page in one piece, and the number beside its name."""
 
-    def __init__(self, desk: Desk, follow_ups: FollowUps) -> None:
+    def __init__(self, desk: Desk, follow_ups: FollowUps, reminders: Callable[[], Reminders]) -> None:
+        """`reminders` are asked for when the day's are first looked at."""
         self._desk = desk
         self._follow_ups = follow_ups
+        self._reminders = reminders
 
     def read(self, shown: int = SHOWN) -> domain.Today:
         """Everything as of now: at most `shown` of each kind of waiting people, plans of a week, two weeks' days.
@@ -65,6 +72,12 @@ class Today:
         """The present day: when it is open, or why it is closed."""
         now, zone = self._desk.now(), self._desk.zone()
         return open_day(my_hours.read(self._desk.db, zone).hours, now, zone, pause_at(self._desk, now))
+
+    def reminders(self) -> domain.DayReminders:
+        """What came today and what is still to come, as it will: this looks through all that is due."""
+        from relapp.services.day_reminders import day_reminders
+
+        return day_reminders(self._desk, self.day(), self._reminders())
 
     def _done_today(self) -> bool:
         begun = self._follow_ups.frame()

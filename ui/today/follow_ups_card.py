@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from relapp.domain.boundaries.hours import BOTH_SIDED
 from relapp.domain.follow_ups import FollowUpLine
 from relapp.domain.relative import counted
-from relapp.domain.today import FollowUpsToday
+from relapp.domain.today import DayReminders, FollowUpsToday
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.moments import Moments
@@ -60,18 +60,15 @@ class FollowUpsCard(Card):
                 self.body.addWidget(self._row(one))
             if count > len(lines):
                 self.body.addWidget(self._more(count - len(lines)), 0, Qt.AlignmentFlag.AlignLeft)
-        held = sum(self._was_held(one) for one in (*found.overdue, *found.today))
-        self.set_trailing(counted(held, tr("1 held back"), tr("{n} held back")) if held else "")
         if not self.rows:
             text = tr("None is due. Write “follow up next fri 10:00” at the end of a note, or press Ctrl+Shift+F.")
             self.body.addWidget(Label(text, Look.MUTED, wrap=True))
 
-    def _was_held(self, one: FollowUpLine) -> bool:
-        """Whether quiet time moved it to today."""
-        at = one.deliver_at
-        if at is None or one.snoozed_to is not None or not isinstance(one.due, datetime):
-            return False
-        return one.due < at and self._moments.day_of(at) == self._shell.core.desk.today()
+    def show_held(self, found: DayReminders) -> None:
+        """How many waited for today's opening."""
+        night = tr("1 held back from last night"), tr("{n} held back from last night")
+        longer = tr("1 held back while you were closed"), tr("{n} held back while you were closed")
+        self.set_trailing(counted(found.held, *(night if found.since_yesterday else longer)) if found.held else "")
 
     def _row(self, one: FollowUpLine) -> FollowUpRow:
         row = FollowUpRow(one, self._chips(one), self._standings.when(one.due), self._photo(one))

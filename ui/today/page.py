@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain import today_words as words
@@ -23,6 +23,7 @@ from ui.moments import Moments
 from ui.palette import Tone
 from ui.shell import Shell
 from ui.today.follow_ups_card import FollowUpsCard
+from ui.today.ribbon_card import RibbonCard
 from ui.today.rows import AnswerRow, Chips, LineRow, PersonRow
 from ui.watching import Watcher
 from ui.widgets.buttons import Button, Weight
@@ -35,6 +36,8 @@ from ui.widgets.text import Label, Look, line
 _AREAS = (Area.PEOPLE, Area.ENTRIES, Area.ORGANISATIONS, Area.SETTINGS, Area.FOLLOW_UPS, Area.HOURS, Area.DELIVERIES)
 _SIDE, _SIDE_LEAST = 393, 236
 _ANSWERS = 8
+_PAUSE_MS = 120
+"""How long the page rests after a change before it looks for what takes longer."""
 
 
 class TodayPage(QWidget):
@@ -45,9 +48,11 @@ class TodayPage(QWidget):
         self._shell = shell
         self._moments = Moments(shell.core)
         self._hour = -1
+        self._behind = False
         self.rows: list[Row] = []
         self.greeting = Label("", Look.TITLE, wrap=True)
         self.day = Label("", Look.MUTED, wrap=True)
+        self.ribbon = RibbonCard(shell)
         self.follow_ups = FollowUpsCard(shell)
         self.answers = Card(tr("Answers due"), "envelope-simple", " ")
         self.waiting = Card(tr("Get in touch"), "chats-circle")
@@ -56,6 +61,10 @@ class TodayPage(QWidget):
         self._build_layout()
         self._watcher = Watcher(self, shell.bus, _AREAS, self.reload)
         shell.bus.minute_passed.connect(self._on_minute_passed)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._read_more)
         self.reload()
 
     def _build_layout(self) -> None:
@@ -67,6 +76,7 @@ class TodayPage(QWidget):
         head.addWidget(self.greeting)
         head.addWidget(self.day)
         main.addLayout(head)
+        main.addWidget(self.ribbon)
         main.addWidget(self.follow_ups)
         main.addWidget(self.waiting)
         main.addWidget(self.planned)
@@ -98,6 +108,7 @@ class TodayPage(QWidget):
         for card in (self.follow_ups, self.waiting, self.planned, self.answers, self.coming):
             _clear(card.body)
         self._show_head(today)
+        self.ribbon.show_day(today.day)
         self.follow_ups.show_follow_ups(today.follow_ups)
         for one in self.follow_ups.rows:
             one.stepped.connect(self._on_row_stepped)
@@ -110,6 +121,16 @@ class TodayPage(QWidget):
             row = self.rows[min(held, len(self.rows) - 1)]
             row.show()  # what is not shown yet can't take the keyboard
             row.setFocus(Qt.FocusReason.TabFocusReason)
+        self._shell.after_paint(self._later.start)
+
+    def _read_more(self) -> None:
+        """What takes longer to find than a page may take to appear."""
+        self._behind = not self.isVisible()
+        if self._behind:
+            return
+        found = self._shell.core.today.reminders()
+        self.ribbon.show_reminders(found.reminders)
+        self.follow_ups.show_held(found)
 
     def _show_head(self, today: Today) -> None:
         desk = self._shell.core.desk
@@ -221,6 +242,11 @@ class TodayPage(QWidget):
 
     # --- what happened
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._later.start()
+
     def _focused(self) -> int | None:
         return next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
 
@@ -231,6 +257,7 @@ class TodayPage(QWidget):
 
     def _on_minute_passed(self) -> None:
         """Another hour greets otherwise, and a plan whose time has come is no longer one; clocks go on elsewhere."""
+        self.ribbon.show_now()
         desk = self._shell.core.desk
         if desk.now().astimezone(desk.zone()).hour != self._hour or (
             self.isVisible() and not self.follow_ups.show_time()

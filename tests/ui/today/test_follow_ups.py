@@ -119,12 +119,28 @@ def test_later_ones_do_not_say_who_can_be_reached_now(page: Callable[[], TodayPa
     assert not [text for text in texts(row) if "reachable" in text]
 
 
-def test_what_quiet_time_held_back_is_counted(
-    page: Callable[[], TodayPage], core: Core, tom: int, clock: StandingClock
+def deliver(core: Core) -> list[str]:
+    """What is due is shown and confirmed; returns the keys."""
+    keys = [one.reminder.key for one in core.reminders.intend(core.reminders.due_now(), "window", showing=True)]
+    core.reminders.confirm(keys, "window")
+    return keys
+
+
+def test_what_was_held_back_over_night_is_counted_when_it_came(
+    qtbot: QtBot, page: Callable[[], TodayPage], core: Core, tom: int, marta: int, clock: StandingClock
 ) -> None:
+    clock.advance(hours=-1, minutes=-12)
     core.follow_ups.add(NewFollowUp(tom, "Read", NOW + timedelta(hours=11)))
-    clock.advance(hours=23)
-    assert "1 held back" in texts(page().follow_ups)
+    core.follow_ups.add(NewFollowUp(marta, "Write", NOW + timedelta(days=1, minutes=-30)))
+    clock.advance(days=1)
+    assert len(deliver(core)) == 1
+    clock.advance(hours=1)
+    shown = page()
+    qtbot.waitUntil(lambda: "1 held back from last night" in texts(shown.follow_ups))
+    assert len(deliver(core)) == 1, "what was due in open hours came late, but quiet time did not hold it"
+    shown.reload()
+    qtbot.waitUntil(lambda: len([one for one in shown.ribbon.ribbon.places() if one.tone]) == 2)
+    assert "1 held back from last night" in texts(shown.follow_ups)
 
 
 def test_done_takes_it_away_and_leads_on(
