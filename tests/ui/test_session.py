@@ -95,10 +95,11 @@ def test_what_may_wait_is_done_after_the_first_paint(qtbot: QtBot, session: Sess
     qtbot.waitUntil(lambda: window.side_bar.item("people").badge == "1")
 
 
-def test_the_sample_is_a_visit_to_another_file(
+def test_the_sample_is_a_visit_to_another_file_in_the_look_of_the_own_one(
     qtbot: QtBot, session: Session, file: Path, core: Core, tom: int
 ) -> None:
     session.open_own(file)
+    opened(session).run_command("dark")
     opened(session).run_command("sample")
     qtbot.waitUntil(lambda: session.window is not None and session.window.core.files.path != file)
     window = opened(session)
@@ -109,30 +110,25 @@ def test_the_sample_is_a_visit_to_another_file(
     strip = window.findChild(SampleStrip)
     assert isinstance(strip, SampleStrip) and strip.isVisible()
     qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
+    assert current().name == "dark"
+    window.run_command("light")
+    assert current().name == "light"
     next(one for one in strip.findChildren(Button) if one.text() == "Back to my file").click()
     qtbot.waitUntil(lambda: session.window is not None and session.window.core.files.path == file)
     assert opened(session).core.directory.count() == 1
     assert not sample.exists()
 
 
-def test_a_visit_to_the_sample_keeps_the_look_of_the_own_file(qtbot: QtBot, session: Session, file: Path) -> None:
-    session.open_own(file)
-    opened(session).run_command("dark")
-    opened(session).run_command("sample")
-    qtbot.waitUntil(lambda: session.window is not None and session.window.core.files.path != file)
-    window = opened(session)
-    qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
-    assert current().name == "dark"
-    window.run_command("light")
-    assert current().name == "light"
-
-
-def test_a_sample_from_the_start_has_no_way_back(qtbot: QtBot, session: Session) -> None:
+def test_a_sample_from_the_start_has_no_way_back_and_closes_for_real(qtbot: QtBot, session: Session) -> None:
     session.open_sample(None)
-    strip = opened(session).findChild(SampleStrip)
+    window = opened(session)
+    strip = window.findChild(SampleStrip)
     assert isinstance(strip, SampleStrip)
     assert strip.findChildren(Button) == []
-    opened(session).close_at_once()
+    qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
+    assert window.instead_of_closing is None
+    window.close()
+    qtbot.waitUntil(lambda: session.window is None)
     qtbot.waitUntil(lambda: session.window is None)
 
 
@@ -231,13 +227,4 @@ def test_a_hidden_window_comes_back_and_is_quit(qtbot: QtBot, session: Session, 
     assert window.isVisible()
     window.hide()
     window.run_command("quit")
-    qtbot.waitUntil(lambda: session.window is None)
-
-
-def test_a_visit_to_the_sample_closes_for_real(qtbot: QtBot, session: Session) -> None:
-    session.open_sample(None)
-    window = opened(session)
-    qtbot.waitUntil(lambda: not window.tasks.busy(), timeout=60_000)
-    assert window.instead_of_closing is None
-    window.close()
     qtbot.waitUntil(lambda: session.window is None)
