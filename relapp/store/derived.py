@@ -196,8 +196,11 @@ def catch_up(db: Database, basis: Basis, most: int = BATCH) -> frozenset[int]:
     if not found and start is None:
         return frozenset()
     with db.transaction():
+        leave, before = leave_days.read(db)
+        if before is not None:
+            _follow_leave(db, basis, before, leave)
         db.many(_MARK, found)
-        rhythms.refresh(db, db.rows(rhythms.PEOPLE), basis.seconds, leave_days.read(db).now, basis.days)
+        rhythms.refresh(db, db.rows(rhythms.PEOPLE), basis.seconds, leave, basis.days)
         db.execute("DELETE FROM dirty_person")
         if start is not None and len(found) == most:
             remembered.put(db, _RHYTHMS_FROM, found[-1][0])

@@ -101,6 +101,19 @@ def test_a_file_of_the_third_version_opens_with_all_it_holds(tmp_path: Path) -> 
     core.close()
 
 
+def test_a_file_without_rhythms_gets_them_and_its_leave_counts(tmp_path: Path) -> None:
+    path = tmp_path / "second.db"
+    version_2.write(path)
+    core = opened(path)
+    core.desk.db.execute("UPDATE closure SET first = '2025-04-01', last = '2025-04-10' WHERE person_id IS NULL")
+    assert (core.files.behind(), core.desk.db.rows("SELECT * FROM rhythm")) == (1, [])
+    core.files.ripen()
+    assert (core.files.behind(), core.files.check()) == (0, [])
+    assert core.desk.db.rows("SELECT person_id, last_day, gaps FROM rhythm") == [(1, "2025-03-12", 0)]
+    assert core.people.file(1).due_on == "2025-04-21"
+    core.close()
+
+
 def test_an_older_file_is_brought_up_and_a_copy_of_it_kept(old: Path) -> None:
     core = opened(old, HAT)
     assert core.desk.db.rows("SELECT full_name, hat FROM person") == [("Tom Keller", "bowler")]

@@ -14,7 +14,7 @@ INSERT INTO person (id, uid, full_name, given_name, family_name, stage, stage_si
   VALUES (2, 'p-2', 'Ana Lee', 'Ana', 'Lee', 'new', '2026-03-01', 1741770000);
 INSERT INTO roster (person_id, scope, sort_key, shown, subtitle, stage) VALUES (2, 0, 'lee  ana', 'Ana Lee', '', 'new');
 INSERT INTO search_person (rowid, names, other) VALUES (2, 'ana lee', '');
-INSERT INTO rhythm (person_id, scope, gaps, last_day) VALUES (1, 0, 0, '2025-03-12'), (2, 0, 0, NULL);
+INSERT INTO rhythm (person_id, scope, tier, gaps, last_day) VALUES (1, 0, 'A', 0, '2025-03-12'), (2, 0, NULL, 0, NULL);
 INSERT INTO fact (id, person_id, section, label, text, noted_at, review)
   VALUES (1, 2, 'family', 'Partner', 'Jo', 1741770000, '2026-09-01');
 INSERT INTO search_fact (rowid, label, text) VALUES (1, 'Partner', 'Jo');

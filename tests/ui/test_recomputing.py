@@ -63,6 +63,14 @@ def test_many_are_made_anew_in_the_data_thread_with_progress(
     assert len(heard) == 1
 
 
+def test_rhythms_that_an_older_file_lacks_are_worked_out_with_them(recomputing: Recomputing, core: Core) -> None:
+    core.desk.db.execute("DELETE FROM rhythm")
+    core.desk.db.execute("INSERT INTO remembered (key, value) VALUES ('derived.rhythms_from', '0')")
+    recomputing.look()
+    assert core.files.behind() == 0
+    assert core.desk.db.value("SELECT count(*) FROM rhythm") == 1
+
+
 def test_nothing_old_is_nothing_done(recomputing: Recomputing, core: Core, heard: list[Task]) -> None:
     before = core.desk.db.connection.total_changes
     recomputing.look()
