@@ -125,6 +125,14 @@ COMMANDS: tuple[Command, ...] = (
         lambda window: window.plan_for_shown(), ("Ctrl+Shift+F",), lambda: tr("remind reminder plan"),
     ),
     Command(
+        "brief", Group.CONTACTS, "file-text", lambda: tr("Brief before a call"),
+        lambda window: window.show_brief(), ("F4",), lambda: tr("print summary who"),
+    ),
+    Command(
+        "phrases", Group.CONTACTS, "quotes", lambda: tr("Phrases…"),
+        lambda window: window.open_phrases(), ("Ctrl+Shift+P",), lambda: tr("templates texts write e-mail"),
+    ),
+    Command(
         "show_due", Group.REMINDERS, "bell", lambda: tr("Show reminders"),
         lambda window: window.show_due(), ("Ctrl+Shift+R",), lambda: tr("due follow-ups popup"),
     ),

@@ -156,10 +156,27 @@ class MainWindow(WindowFrame):
 
     def plan_for_shown(self) -> None:
         """A follow-up with who is on show, if somebody is."""
-        persons: list[int] = []
-        if self.side_bar.selected() == "people":
-            persons = self.stack.page("people").persons()  # type: ignore[attr-defined]
-        self.plan_follow_up(persons[0] if len(persons) == 1 else None)
+        self.plan_follow_up(self._on_show())
+
+    def show_brief(self, person: int | None = None) -> None:
+        from ui.brief.dialog import BriefDialog
+
+        whom = person or self._on_show()
+        if whom is None:
+            self.say(tr("Choose a person first: the brief is about who is on show."))
+        else:
+            self.attempt(lambda: _show(BriefDialog(self, whom)))
+
+    def open_phrases(self, person: int | None = None) -> None:
+        from ui.phrases.dialog import PhrasesDialog
+
+        _show(PhrasesDialog(self, person or self._on_show()))
+
+    def _on_show(self) -> int | None:
+        """Who is on show, or where the keyboard is, if it is one person."""
+        ask = getattr(self.stack.currentWidget(), "persons", list)
+        persons: list[int] = ask()
+        return persons[0] if len(persons) == 1 else None
 
     def edit_follow_up(self, follow_up: int) -> None:
         from ui.follow_ups.dialog import FollowUpDialog

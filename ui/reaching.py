@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Protocol
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QUrl
@@ -58,6 +59,13 @@ def hand_over(say: Say, point: ContactPoint, opener: Opener = open_link) -> None
         PointKind.EMAIL: (tr("No program on this computer writes e-mails."), tr("Copy the address")),
     }.get(point.kind, (tr("No program on this computer opens this link."), tr("Copy the link")))
     say(sentence, also=((way_out, copy),))
+
+
+def mail_link(address: str, subject: str, body: str) -> QUrl:
+    """A mailto: link as RFC 6068 has it, line ends as %0D%0A."""
+    fields = {"subject": subject, "body": body.replace("\n", "\r\n")}
+    said = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
+    return QUrl.fromEncoded(f"mailto:{quote(address, safe='@')}{'?' if said else ''}{said}".encode("ascii"))
 
 
 def channel_icon(channel: Channel | None) -> str:

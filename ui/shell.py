@@ -75,6 +75,14 @@ class Shell(Protocol):
         """Opens the dialog of a follow-up."""
         ...
 
+    def show_brief(self, person: int | None = None) -> None:
+        """Opens the brief of this person (None: of who is on show), to read before a call or to print."""
+        ...
+
+    def open_phrases(self, person: int | None = None) -> None:
+        """Opens the book of phrases, filled in for this person (None: nobody yet)."""
+        ...
+
     def import_files(self, paths: list[Path]) -> None:
         """Opens the import with these files (none: asks for them)."""
         ...

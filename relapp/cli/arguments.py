@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from relapp.cli import business, due, follow_ups, hours, quiet, weekly
+from relapp.cli import brief, business, due, follow_ups, hours, quiet, weekly
 from relapp.domain.words import tr
 
 
@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     due.add(commands)
     business.add(commands)
     weekly.add(commands)
+    brief.add(commands)
     quiet.add(commands)
     return whole
 

@@ -39,6 +39,8 @@ class ShellDouble:
         self.exported: list[list[int]] = []
         self.added = 0
         self.commands: list[str] = []
+        self.briefs: list[int | None] = []
+        self.phrases: list[int | None] = []
 
     def as_widget(self) -> QWidget:
         return self.window
@@ -81,6 +83,12 @@ class ShellDouble:
 
     def edit_follow_up(self, follow_up: int) -> None:
         self.follow_ups.append(follow_up)
+
+    def show_brief(self, person: int | None = None) -> None:
+        self.briefs.append(person)
+
+    def open_phrases(self, person: int | None = None) -> None:
+        self.phrases.append(person)
 
     def import_files(self, paths: list[Path]) -> None:
         self.imported.append(paths)

@@ -12,11 +12,12 @@ from relapp.domain.cadence import State
 from relapp.domain.file import PersonalFile
 from relapp.domain.names import initials
 from relapp.domain.people import PointKind
+from relapp.domain.positions import positions_words
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.moments import Moments
 from ui.palette import Tone
-from ui.people.header_words import TONES, chips_of, here_and_now, is_day_at, positions_line, standing_of
+from ui.people.header_words import TONES, chips_of, here_and_now, is_day_at, standing_of
 from ui.people.reach_button import ReachButton
 from ui.people.reach_words import reach_of
 from ui.reaching import hand_over
@@ -126,7 +127,7 @@ class Header(QWidget):
         self.spoken.setText(" · ".join(part for part in aside if part))
         self.spoken.setVisible(any(aside))
         self.spoken.setToolTip(tr("Nickname, and how to say the name"))
-        self.positions.setText(positions_line(file))
+        self.positions.setText(positions_words(file.positions))
         self.positions.setVisible(bool(self.positions.text()))
         self._show_chips(file)
         self._show_ring(file)

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from relapp.domain.cadence import Standing, State, standing
 from relapp.domain.file import PersonalFile
-from relapp.domain.people import Position
 from relapp.domain.permissions import channel_permissions, summary
 from relapp.domain.relative import date_words
 from relapp.domain.words import tr
@@ -17,24 +16,6 @@ from ui.people.filter_words import stage_word
 
 TAGS = 2
 TONES = {State.CALM: Tone.GREEN, State.SOON: Tone.AMBER, State.LATE: Tone.RED, State.NEW: Tone.BLUE}
-
-
-def positions_line(file: PersonalFile) -> str:
-    """ "COO at Keller Werk since 2021 · before: Northgate"."""
-    now = [_position(one) for one in file.positions if not one.past]
-    before = [one.organisation or one.title for one in file.positions if one.past]
-    parts = [", ".join(now)] if now else []
-    if before:
-        parts.append(tr("before: {places}").format(places=", ".join(dict.fromkeys(before))))
-    return " · ".join(parts)
-
-
-def _position(one: Position) -> str:
-    if one.title and one.organisation:
-        words = tr("{title} at {organisation}").format(title=one.title, organisation=one.organisation)
-    else:
-        words = one.title or one.organisation
-    return words if one.since is None else tr("{words} since {date}").format(words=words, date=date_words(one.since))
 
 
 def chips_of(file: PersonalFile, today: date) -> list[tuple[str, Tone, str]]:

@@ -32,6 +32,8 @@ def fill_person_menu(menu: QMenu, shell: Shell, file: PersonalFile, edit: Callab
     if person.trashed is None:
         menu.addAction(tr("Edit…"), edit).setShortcut("F2")
         menu.addAction(tr("Follow up…"), lambda: shell.plan_follow_up(person.id))
+        menu.addAction(tr("Brief before a call"), lambda: shell.show_brief(person.id)).setShortcut("F4")
+        menu.addAction(tr("Write from a phrase…"), lambda: shell.open_phrases(person.id))
         menu.addAction(tr("Add a renewal…"), lambda: OccasionDialog(shell, None, person.id).open())
         menu.addAction(tr("Do not contact before…"), lambda: HoldDialog(shell, file).open())
         if person.hold_until is not None:

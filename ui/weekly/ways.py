@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import quote
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
 from relapp.domain.filling import BLANK
@@ -13,7 +11,7 @@ from relapp.domain.people import Channel, ContactPoint, PointKind
 from relapp.domain.weekly import Suggestion
 from relapp.domain.words import tr
 from ui.opening import open_link
-from ui.reaching import Opener, hand_over, point_for
+from ui.reaching import Opener, hand_over, mail_link, point_for
 from ui.shell import Shell
 from ui.widgets.buttons import Button, Weight
 
@@ -125,10 +123,3 @@ class WayButtons:
             return True
         self._shell.say(tr("Fill in {blank} in the draft first.").format(blank=BLANK))
         return False
-
-
-def mail_link(address: str, subject: str, body: str) -> QUrl:
-    """A mailto: link as RFC 6068 has it, line ends as %0D%0A."""
-    fields = {"subject": subject, "body": body.replace("\n", "\r\n")}
-    said = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
-    return QUrl.fromEncoded(f"mailto:{quote(address, safe='@')}{'?' if said else ''}{said}".encode("ascii"))

@@ -18,9 +18,9 @@ from relapp.domain.facts import Fact, Section
 from relapp.domain.pages import TimelineOf
 from relapp.domain.settings import HOUSEKEEPING
 from tests.ui.doubles import ShellDouble
+from ui.reaching import mail_link
 from ui.weekly.page import WeeklyPage
 from ui.weekly.rests_dialog import RestsDialog
-from ui.weekly.ways import mail_link
 
 LEFT = Qt.MouseButton.LeftButton
 Opened = list[QUrl]

@@ -1,0 +1,1 @@
+"""The book of phrases: own texts, and how they read for a person."""
