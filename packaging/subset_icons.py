@@ -15,13 +15,13 @@ from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
 ICONS = """
-address-book airplane-tilt archive-box arrow-counter-clockwise arrow-left arrow-right arrow-square-out
-arrow-u-up-left arrow-u-up-right bell book-open briefcase buildings cake calendar-blank camera caret-down caret-left
-caret-right caret-up chat-circle chat-circle-dots chat-text chats-circle check check-circle circle clock
-clock-counter-clockwise cloud-slash copy device-mobile dots-six-vertical dots-three download-simple envelope-simple
-export eye eye-slash file file-text flag floppy-disk folder-open fork-knife funnel funnel-simple gear-six gift
-git-merge globe graduation-cap handshake heart house house-line identification-card image info keyboard leaf lightbulb
-link link-simple list list-bullets lock magnifying-glass map-pin medal megaphone microphone minus monitor moon note
+address-book airplane-tilt archive-box arrow-counter-clockwise arrow-left arrow-right arrow-square-out arrow-u-up-left
+arrow-u-up-right bell book-open briefcase buildings cake calendar-blank camera caret-down caret-left caret-right
+caret-up chat-circle chat-circle-dots chat-text chats-circle check check-circle circle clock clock-counter-clockwise
+cloud-slash copy device-mobile dots-six-vertical dots-three download-simple ear-slash envelope-simple export eye
+eye-slash file file-text flag floppy-disk folder-open fork-knife funnel funnel-simple gear-six gift git-merge globe
+graduation-cap handshake heart house house-line identification-card image info keyboard leaf lightbulb link
+link-simple list list-bullets lock magnifying-glass map-pin medal megaphone microphone minus monitor moon note
 note-pencil paperclip paw-print pencil-line pencil-simple phone plus prohibit push-pin question quotes share-network
 sliders sliders-horizontal sort-ascending sort-descending stack star sun sun-horizon tag text-bolder text-italic timer
 translate trash tree-structure trophy upload-simple user user-circle user-minus user-plus users users-three

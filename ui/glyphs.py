@@ -36,6 +36,7 @@ GLYPHS = {
     "dots-six-vertical": "\uf144",
     "dots-three": "\uf145",
     "download-simple": "\uf14c",
+    "ear-slash": "\uf151",
     "envelope-simple": "\uf156",
     "export": "\uf15a",
     "eye": "\uf15b",
