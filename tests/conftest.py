@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.changes import Change
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,7 +73,7 @@ def told() -> list[Change]:
 @pytest.fixture
 def core(tmp_path: Path, clock: StandingClock, told: list[Change]) -> Iterator[Core]:
     """Services on a real, empty file."""
-    made = build(blank(tmp_path / "mine.db"), clock, told.append)
+    made = on_blank(tmp_path / "mine.db", clock, told.append)
     yield made
     made.close()
 

@@ -28,7 +28,7 @@ from relapp.services import card_import
 from relapp.services.imports import Choices, Report
 from relapp.store import cards as stored
 from relapp.store.triggers import JOURNALLED
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 from tests.formats import vcard_cards
 
@@ -95,7 +95,7 @@ alike = st.builds(
 
 def is_the_same_again(cards: Sequence[Card]) -> None:
     with TemporaryDirectory() as folder:
-        core = build(blank(Path(folder) / "mine.db"), StandingClock())
+        core = on_blank(Path(folder) / "mine.db", StandingClock())
         foretold = [item.state for item in core.imports.preview(reading(*cards))]
         report = bring(core, *cards)
         assert [foretold.count(state) for state in ("added", "merged", "unchanged")] == list(states(report))
@@ -120,7 +120,7 @@ def anybody_twice(core: Core) -> bool:
 
 def comes_back_equal(core: Core, folder: Path) -> None:
     """Exported as vCard and brought into another file, everybody is the same to the letter."""
-    path, other = folder / "out.vcf", build(blank(folder / "other.db"), StandingClock())
+    path, other = folder / "out.vcf", on_blank(folder / "other.db", StandingClock())
     core.exports.save(core.exports.people_vcard(), path)
     other.imports.run(path, other.imports.read(path))
     assert list(other.exports.people_json()) == list(core.exports.people_json())

@@ -22,7 +22,7 @@ from relapp.domain.people import Channel, Tier
 from relapp.domain.reminders import Planned
 from relapp.domain.series import begin
 from relapp.store.deliveries import LEASE
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 WEEKS = (
@@ -42,7 +42,7 @@ class Months:
         self._path = path
         self.dice = random.Random(seed)
         self.clock = StandingClock()
-        self.core = build(blank(path), self.clock)
+        self.core = on_blank(path, self.clock)
         self.people = [self.core.people.add(name) for name in ("Tom Keller", "Ana Castéll", "Marta Oduya")]
         self.core.people.set_tier(self.people[:1], Tier.A)
         self.confirmed: Counter[tuple[str, str]] = Counter()

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.entries.kind import Direction, Outcome
 from relapp.domain.exports import NotesWanted
 from relapp.domain.pages import TimelineOf
 from relapp.domain.timeline import NewEntry
 from relapp.formats.csv_cells import SEPARATORS, Dialect
 from relapp.services.imports import Report
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 EVERYTHING = NotesWanted()
@@ -39,7 +39,7 @@ TRICKY = [
 def other(tmp_path: Path) -> Iterator[Core]:
     """Another file, empty."""
     (tmp_path / "other").mkdir()
-    made = build(blank(tmp_path / "other" / "mine.db"), StandingClock())
+    made = on_blank(tmp_path / "other" / "mine.db", StandingClock())
     yield made
     made.close()
 

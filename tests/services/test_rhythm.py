@@ -13,14 +13,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.changes import Change
 from relapp.domain.entries.kind import Direction, Effect, Outcome
 from relapp.domain.errors import KnownError, Refused
 from relapp.domain.people import Tier
 from relapp.domain.settings import CADENCES, ME_ZONE
 from relapp.domain.timeline import NewEntry
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 DAY = timedelta(days=1)
@@ -55,7 +55,7 @@ class Rhythms(RuleBasedStateMachine):
         super().__init__()
         self._folder = TemporaryDirectory()
         self.clock = StandingClock()
-        self.core = build(blank(Path(self._folder.name) / "mine.db"), self.clock)
+        self.core = on_blank(Path(self._folder.name) / "mine.db", self.clock)
 
     @initialize()
     def people(self) -> None:

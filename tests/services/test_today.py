@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.dates import PartialDate
 from relapp.domain.drafts import PersonDraft
 from relapp.domain.entries.kind import Direction
 from relapp.domain.follow_ups import NewFollowUp
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 
@@ -27,7 +27,7 @@ def clock() -> StandingClock:
 
 @pytest.fixture
 def core(tmp_path: Path, clock: StandingClock) -> Iterator[Core]:
-    made = build(blank(tmp_path / "x.db"), clock)
+    made = on_blank(tmp_path / "x.db", clock)
     yield made
     made.close()
 

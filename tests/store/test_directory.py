@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.directory import PeopleFilter, Scope, Sort
 from relapp.domain.drafts import PersonDraft
 from relapp.domain.names import sort_key, split_full
 from relapp.domain.people import Stage, Tier
 from relapp.domain.timeline import NewEntry
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 NAMES = ["Żaneta Adams", "Tom Keller", "ana castell", "李小龍", "Ólafur Berg", "Tom Berg", "Ida", "Øyvind Aas"]
@@ -23,7 +23,7 @@ NAMES = ["Żaneta Adams", "Tom Keller", "ana castell", "李小龍", "Ólafur Ber
 @pytest.fixture(scope="module")
 def core(tmp_path_factory: pytest.TempPathFactory) -> Core:
     """Two dozen people of every make."""
-    made = build(tmp_path_factory.mktemp("list") / "mine.db", StandingClock())
+    made = on_blank(tmp_path_factory.mktemp("list") / "mine.db", StandingClock())
     for number in range(24):
         person = made.people.add(NAMES[number % 8], organisation=["", "Acme", "Beta"][number % 3])
         if number % 2:
@@ -103,7 +103,7 @@ def test_a_line_tells_what_the_list_shows(core: Core) -> None:
 
 
 def test_the_deceased_stand_with_the_archived(tmp_path_factory: pytest.TempPathFactory) -> None:
-    core = build(blank(tmp_path_factory.mktemp("one") / "mine.db"), StandingClock())
+    core = on_blank(tmp_path_factory.mktemp("one") / "mine.db", StandingClock())
     tom = core.people.add("Tom Keller")
     draft = PersonDraft.of(core.people.file(tom))
     core.people.save(tom, PersonDraft(draft.name, deceased=True))

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.errors import CannotUndo, KnownError
 from relapp.domain.facts import Fact, Section
 from relapp.domain.follow_ups import NewFollowUp
@@ -21,7 +21,7 @@ from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
 from relapp.store import journal
 from relapp.store.triggers import JOURNALLED, columns
-from tests.blank import blank
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 
@@ -37,7 +37,7 @@ class Undoing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = TemporaryDirectory()
-        self.core = build(blank(Path(self._folder.name) / "mine.db"), StandingClock())
+        self.core = on_blank(Path(self._folder.name) / "mine.db", StandingClock())
         self.undone: list[dict[str, list[Any]]] = []
         self.done: list[dict[str, list[Any]]] = [everything(self.core)]
 

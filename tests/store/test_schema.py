@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from relapp.store.migrations import STEPS, m0001_first, m0002_boundaries, m0003_
 from relapp.store.people import HANGING
 from relapp.store.tables import Row
 from relapp.store.triggers import JOURNALLED, SEARCHED, columns
-from relapp.store.upgrade import statements
+from relapp.store.upgrade import open_file, statements
 
 TYPES: dict[type[Field], str] = {
     AutoField: "INTEGER",
@@ -102,7 +103,7 @@ def shadow(name: str) -> bool:
     return name.startswith("sqlite_") or name.endswith(("_data", "_idx", "_content", "_docsize", "_config"))
 
 
-def test_the_file_works_as_it_ships(core: Core) -> None:
+def test_the_file_works_as_it_ships(tmp_path: Path) -> None:
     wanted: dict[str, Any] = {
         "journal_mode": "wal",
         "synchronous": 2,
@@ -111,7 +112,9 @@ def test_the_file_works_as_it_ships(core: Core) -> None:
         "application_id": 0x52454C41,
         "user_version": len(STEPS),
     }
-    assert {pragma: core.desk.db.value(f"PRAGMA {pragma}") for pragma in wanted} == wanted
+    db = open_file(tmp_path / "mine.db")
+    assert {pragma: db.value(f"PRAGMA {pragma}") for pragma in wanted} == wanted
+    db.close()
 
 
 def test_what_hangs_on_a_person_goes_with_them(core: Core) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.changes import Area
 from relapp.domain.directory import PeopleFilter
 from relapp.domain.drafts import PersonDraft
@@ -22,6 +22,7 @@ from relapp.domain.people import PersonName
 from relapp.domain.timeline import NewEntry
 from relapp.domain.words import phrase
 from relapp.store import bulk, search_index
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 from tests.formats.vcard_cards import naughty
 
@@ -37,7 +38,7 @@ def found(hits: list[Hit], kind: HitKind) -> list[int]:
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Core:
     """A file that the properties only read."""
-    core = build(tmp_path_factory.mktemp("search") / "mine.db", StandingClock())
+    core = on_blank(tmp_path_factory.mktemp("search") / "mine.db", StandingClock())
     tom = core.people.add("Tom Kellér", organisation="Ørsted", emails=["tom@example.org"])
     note(core, tom, "Tromsø, the plant -- 100 % (NEAR) * \"AND\" 'x'")
     core.facts.add(Fact(0, tom, Section.FAMILY, "Daughter", "Ida OR Åse"))

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.pages import NEWEST, Anchor, TimelineOf
 from relapp.domain.timeline import NewEntry
+from tests.blank import on_blank
 from tests.clocks import NOW, StandingClock
 
 SECOND = timedelta(seconds=1)
@@ -48,7 +49,7 @@ class Told:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    return Told(build(tmp_path_factory.mktemp("timeline") / "mine.db", StandingClock()))
+    return Told(on_blank(tmp_path_factory.mktemp("timeline") / "mine.db", StandingClock()))
 
 
 bounds = st.none() | st.integers(-120, 10).map(lambda hours: int((NOW + timedelta(hours=hours)).timestamp()))

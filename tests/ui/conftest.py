@@ -15,7 +15,7 @@ from relapp.core import Core, build
 from relapp.domain.entries.kind import Direction
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
-from tests.blank import blank
+from tests.blank import on_blank, without_disk
 from tests.clocks import NOW
 from tests.ui.doubles import ShellDouble, StandingClock
 from ui.bus import Bus
@@ -57,7 +57,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def core(file: Path, clock: StandingClock, bus: Bus) -> Iterator[Core]:
     """Services on a real, empty file; what they change is told on `bus`."""
-    made = build(blank(file), clock, bus.changed.emit)
+    made = on_blank(file, clock, bus.changed.emit)
     yield made
     for widget in QApplication.topLevelWidgets():
         widget.hide()  # as when the app ends: what a page still has to remember is written before the file is closed
@@ -67,7 +67,7 @@ def core(file: Path, clock: StandingClock, bus: Bus) -> Iterator[Core]:
 @pytest.fixture
 def tasks(core: Core, file: Path, clock: StandingClock, bus: Bus) -> Iterator[Tasks]:
     """The data thread, on the same file."""
-    made = Tasks(lambda publish: build(file, clock, publish))
+    made = Tasks(lambda publish: without_disk(build(file, clock, publish)))
     made.published.connect(bus.changed)
     yield made
     made.stop()
