@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
-from dateutil.rrule import rrule, rruleset, rrulestr
+from dateutil.rrule import rrule, rrulestr
 
 from relapp.domain.errors import Refused
 from relapp.domain.instants import instant
@@ -55,6 +55,7 @@ class Repeat:
         return self.rule or f"after {self.days} days"
 
 
+@lru_cache(maxsize=512)
 def read(text: str) -> Repeat | None:
     """A rule ("FREQ=MONTHLY;BYDAY=1MO"), "after 30 days", or words: "every first Monday", "monthly on the 15th"."""
     spoken = " ".join(text.split())
@@ -97,8 +98,16 @@ def occurrence(
     """At which planned moment an open one stands, and how many went by before: `due` itself until the next has come."""
     if not repeat.from_plan:
         return due, 0
-    later = list(_moments(repeat, anchor, _wall(due, zone) + timedelta(microseconds=1), _wall(now, zone), zone))
-    return (_as(due, later[-1], zone), len(later)) if later else (due, 0)
+    latest, missed, _ = _stand(anchor, repeat, due, _wall(now, zone), zone)
+    return (_as(due, latest, zone), missed) if missed else (due, 0)
+
+
+def next_after(
+    anchor: datetime | date, repeat: Repeat, due: datetime | date, now: datetime, zone: tzinfo
+) -> datetime | None:
+    """The instant of the planned moment after the one at which an open one stands. None: there is none any more."""
+    coming = _stand(anchor, repeat, due, _wall(now, zone), zone)[2]
+    return None if coming is None else _begin(_as(due, coming, zone), zone)
 
 
 def following(
@@ -139,22 +148,81 @@ def first(repeat: Repeat, now: datetime, clock: time | None, zone: tzinfo) -> da
     return None
 
 
+_Stand = tuple[datetime, int, datetime | None]
+"""The latest moment that has come (wall time; else the due moment), how many came, and the next one."""
+_stands: dict[tuple[str, datetime | date, datetime | date, tzinfo], _Stand] = {}
+_MOST_STANDS = 4096
+
+
+def _stand(anchor: datetime | date, repeat: Repeat, due: datetime | date, now: datetime, zone: tzinfo) -> _Stand:
+    """How one stands at `now` (wall time); known until its next moment, and counted on from there."""
+    key = repeat.rule, anchor, due, zone
+    known = _stands.get(key)
+    latest, count = _wall(due, zone), 0
+    if known is not None and not (known[1] and now < known[0]):  # else the clock went back
+        latest, count, coming = known
+        if coming is None or now < coming:
+            return known
+    coming = None
+    for moment in _rule(repeat.rule, _nearer(repeat.rule, _wall(anchor, zone), latest), zone).xafter(latest):
+        if moment > now:
+            coming = moment
+            break
+        latest, count = moment, count + 1
+    if len(_stands) >= _MOST_STANDS:
+        _stands.clear()
+    _stands[key] = latest, count, coming
+    return latest, count, coming
+
+
 def _moments(
     repeat: Repeat, anchor: datetime | date, start: datetime, until: datetime, zone: tzinfo
 ) -> Iterator[datetime]:
     """Wall moments of the rule in `[start, until]`."""
-    for moment in _rule(repeat.rule, _wall(anchor, zone), zone).xafter(start, inc=True):
+    begin = _nearer(repeat.rule, _wall(anchor, zone), start)
+    for moment in _rule(repeat.rule, begin, zone).xafter(start, inc=True):
         if moment > until:
             return
         yield moment
 
 
+def _nearer(rule: str, anchor: datetime, start: datetime) -> datetime:
+    """A later beginning from which the rule has the same moments from `start` on: it is walked through from there.
+
+    Whole periods of the rule are passed over, and one is left before `start`.
+    """
+    often, interval, counts = _pace(rule)
+    if counts or (often == "MONTHLY" and anchor.day > 28):  # from the 31st one can not go on in June
+        return anchor
+    if often == "MONTHLY":
+        months = (start.year - anchor.year) * 12 + start.month - anchor.month
+        ahead = anchor.month - 1 + max(0, months // interval - 2) * interval
+        return anchor.replace(year=anchor.year + ahead // 12, month=ahead % 12 + 1)
+    period = timedelta(days=interval * {"DAILY": 1, "WEEKLY": 7}.get(often, 366 * 1000))
+    return anchor + max(0, (start - anchor) // period - 1) * period
+
+
 @lru_cache(maxsize=512)
-def _rule(rule: str, anchor: datetime, zone: tzinfo) -> rrule | rruleset:
-    rule = _UNTIL.sub(lambda found: _until(found[1], found[2], zone), rule)
-    if (anchor.month, anchor.day) == (2, 29) and "FREQ=YEARLY" in rule and "BY" not in rule:
+def _pace(rule: str) -> tuple[str, int, bool]:
+    """How often, each how manyth of these, and whether its moments are counted from the first."""
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    return parts["FREQ"], int(parts.get("INTERVAL", "1")), "COUNT" in parts
+
+
+@lru_cache(maxsize=512)
+def _rule(rule: str, begin: datetime, zone: tzinfo) -> rrule:
+    if (begin.month, begin.day) == (2, 29) and "FREQ=YEARLY" in rule and "BY" not in rule:
         rule += ";BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"  # in common years it falls on the 28th
-    return rrulestr(rule, dtstart=anchor, cache=True)
+    return _read_rule(rule, zone).replace(dtstart=begin)
+
+
+@lru_cache(maxsize=512)
+def _read_rule(rule: str, zone: tzinfo) -> rrule:
+    """The rule with some beginning: reading it takes as long as walking through it."""
+    rule = _UNTIL.sub(lambda found: _until(found[1], found[2], zone), rule)
+    found = rrulestr(rule, dtstart=_SOME_DAY, cache=True)
+    assert isinstance(found, rrule)  # one rule, and no dates besides
+    return found
 
 
 def _until(day: str, clock: str | None, zone: tzinfo) -> str:

@@ -84,11 +84,18 @@ def expand(series: Series, delivered: Container[str], now: datetime, until: date
     first, _ = coming(series, delivered, now, zone)
     if first is None:
         return []
-    if series.repeat is None:
+    if series.repeat is None or _is_last(series, now, until, zone):
         return [first]
     begun = first.snoozed_to or begin(first.due, zone)
     later = _between(series, max(begun, begin(first.due, zone)) + timedelta(seconds=1), until, zone)
     return [first, *(one for one in later if one.moment not in delivered)]
+
+
+def _is_last(series: Series, now: datetime, until: datetime, zone: tzinfo) -> bool:
+    """Whether no further moment is planned before `until`."""
+    assert series.repeat is not None
+    following = repeats.next_after(series.anchor, series.repeat, series.reminder.due, now, zone)
+    return following is None or following >= until
 
 
 def overtaken(planned: Planned, following: Reminder, zone: tzinfo) -> bool:

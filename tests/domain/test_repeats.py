@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relapp.domain import repeats
 from relapp.domain.errors import Refused
@@ -155,3 +159,39 @@ def test_the_end_of_a_rule_counts_by_my_clock(until: str, last: str) -> None:
     daily = repeats.read_or_refuse(f"FREQ=DAILY;UNTIL={until}")
     found = repeats.between(daily, at("2026-03-12 10:00"), at("2026-03-12 00:00"), at("2026-04-01 00:00"), BERLIN)
     assert found[-1] == at(last)
+
+
+RULES = st.tuples(
+    st.sampled_from(("DAILY", "WEEKLY", "MONTHLY", "YEARLY")),
+    st.sampled_from(("", ";INTERVAL=2", ";INTERVAL=5")),
+    st.sampled_from(("", "", ";BYDAY=MO", ";BYDAY=TU,SU", ";BYDAY=FR,MO;BYSETPOS=1", ";BYMONTH=2,6", ";BYMONTHDAY=31")),
+    st.sampled_from(("", ";COUNT=7", ";UNTIL=20250615", ";WKST=SU")),
+)
+
+
+@given(RULES, st.integers(0, 3000), st.integers(0, 3000), st.lists(st.integers(-300, 300), min_size=1, max_size=3))
+def test_a_rule_that_began_long_ago_has_the_moments_it_has_from_its_beginning(
+    parts: tuple[str, ...], begins: int, later: int, looks: list[int]
+) -> None:
+    repeat = repeats.read("FREQ=" + "".join(parts))
+    if repeat is None:
+        return
+    anchor = datetime(2018, 1, 31, 9) + timedelta(days=begins)  # noqa: DTZ001  (wall time)
+    rule = repeat.rule.replace("20250615", "20250615T235959")
+    if (anchor.month, anchor.day) == (2, 29) and "YEARLY" in rule and "BY" not in rule:
+        rule += ";BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"
+    for look in looks:  # also back again
+        now = anchor + timedelta(days=later + look)
+        every = list(takewhile(lambda moment, now=now: moment <= now, rrulestr(rule, dtstart=anchor)))  # type: ignore[misc]
+        come = [moment.replace(tzinfo=UTC) for moment in every if moment > anchor]
+        due = anchor.replace(tzinfo=UTC)
+        stands = repeats.occurrence(due, repeat, due, now.replace(tzinfo=UTC), UTC)
+        assert stands == ((come[-1] if come else due), len(come))
+        last = [moment for moment in come if moment > now.replace(tzinfo=UTC) - timedelta(days=40)]
+        begin = now.replace(tzinfo=UTC) - timedelta(days=40) + timedelta(seconds=1)
+        assert (
+            repeats.between(
+                repeat, due, max(begin, due + timedelta(seconds=1)), now.replace(tzinfo=UTC) + timedelta(seconds=1), UTC
+            )
+            == last
+        )
