@@ -6,21 +6,22 @@ The beat, the command `due`, Today and the preview all look through this, so tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relapp.domain import series
 from relapp.domain.boundaries.hours import Hours
-from relapp.domain.boundaries.plan import plan
+from relapp.domain.boundaries.plan import settled, weighed
 from relapp.domain.boundaries.spans import next_opening
 from relapp.domain.instants import instant
 from relapp.domain.reminders import Planned, Reminder
 from relapp.domain.settings import DAILY_CAP, DIGEST
 from relapp.services.desk import Desk
+from relapp.services.queue import Queue
 from relapp.services.standing import end_of_day, pause_at
-from relapp.store import deliveries, my_hours, next_delivery, open_follow_ups
+from relapp.store import backlog, deliveries, my_hours, next_delivery, open_follow_ups
 from relapp.store.my_hours import MyHours
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ _FIXED_AHEAD = timedelta(days=60)
 class Outlook:
     """Everything that is undelivered, as it will come."""
 
-    def __init__(self, desk: Desk, occasions: Occasions) -> None:
+    def __init__(self, desk: Desk, occasions: Occasions, queue: Callable[..., Queue] = Queue) -> None:
         self._desk = desk
         self._occasions = occasions
+        self._queue = queue
 
     def mine(self) -> MyHours:
         """My hours, urgent rule and their version, as the file has them."""
@@ -45,21 +47,7 @@ class Outlook:
 
     def before(self, end: datetime, now: datetime) -> list[Planned]:
         """All that comes from `now` to `end`, in order of delivery; overdue ones stand at their next opening."""
-        horizon = end_of_day(self._desk, end - timedelta(microseconds=1))
-        mine = self.mine()
-        chains = self._chains(horizon, now)
-        left = [one for chain in chains for one in chain] + self._special_days(mine.hours, horizon, now)
-        following = {_name(one): other for chain in chains for one, other in pairwise(chain)}
-        while True:
-            planned = self._planned(left, mine, now, end)
-            overtaken = {
-                _name(one.reminder)
-                for one in planned
-                if (other := following.get(_name(one.reminder))) and series.overtaken(one, other, self._desk.zone())
-            }
-            if not overtaken:
-                return [one for one in planned if one.at < end]
-            left = [one for one in left if _name(one) not in overtaken]
+        return self._before(end, now, whole=True)
 
     def left_over(self, end: datetime, now: datetime) -> datetime | None:
         """When the first of what waits since before `end`, and doesn't come before it, does come."""
@@ -69,22 +57,36 @@ class Outlook:
         pause = pause_at(self._desk, now)
         ready = end if pause is None else max(end, pause.until)
         horizon = end_of_day(self._desk, next_opening(self.mine().hours, ready) or ready)
-        return next((one.at for one in self.before(horizon, now)), None)
+        return next((one.at for one in self._before(horizon, now, whole=False)), None)
 
-    def _planned(
-        self, reminders: Sequence[Reminder], mine: MyHours, now: datetime, until: datetime | None = None
-    ) -> Sequence[Planned]:
-        return plan(
-            reminders,
-            mine.hours,
-            now,
-            rule=mine.rule,
-            pause=pause_at(self._desk, now),
-            cap=self._desk.option(DAILY_CAP),
-            spent=self._spent(now),
-            digest=self._desk.option(DIGEST),
-            until=until,
-        )
+    def _before(self, end: datetime, now: datetime, *, whole: bool) -> list[Planned]:
+        """Of what comes in any number with one opening, `whole` false leaves one."""
+        horizon = end_of_day(self._desk, end - timedelta(microseconds=1))
+        mine, pause, spent = self.mine(), pause_at(self._desk, now), self._spent(now)
+        cap, digest = self._desk.option(DAILY_CAP), self._desk.option(DIGEST)
+        queue = self._queue(self._desk.db, mine, now, end, horizon, pause, cap, spent)
+        chains = self._chains(queue.ids(whole=whole), horizon, now)
+        reminders = [one for chain in chains for one in chain] + self._special_days(mine.hours, horizon, now)
+        left = [weighed(one, mine.hours, now, rule=mine.rule, pause=pause) for one in reminders]
+        following = {_name(one): other for chain in chains for one, other in pairwise(chain)}
+        while True:
+            planned = settled(
+                left, mine.hours, rule=mine.rule, pause=pause, cap=cap, spent=spent, digest=digest, until=end
+            )
+            overtaken = self._overtaken(planned, following)
+            if not overtaken:
+                return [one for one in planned if one.at < end]
+            left = [one for one in left if _name(one.planned.reminder) not in overtaken]
+
+    def _overtaken(
+        self, planned: Iterable[Planned], following: Mapping[tuple[str, str], Reminder]
+    ) -> set[tuple[str, str]]:
+        """Those in whose place the next moment of the same follow-up comes."""
+        if not following:
+            return set()
+        zone = self._desk.zone()
+        named = ((_name(one.reminder), one) for one in planned)
+        return {name for name, one in named if (other := following.get(name)) and series.overtaken(one, other, zone)}
 
     def _spent(self, now: datetime) -> dict[date, int]:
         """How many held-back ones were delivered on the present local day: the cap counts them."""
@@ -92,13 +94,13 @@ class Outlook:
         begun = instant(now.astimezone(zone).date(), time(), zone)
         return dict(Counter(at.astimezone(zone).date() for at in deliveries.held_since(self._desk.db, begun)))
 
-    def _chains(self, end: datetime, now: datetime) -> list[list[Reminder]]:
-        """Of each follow-up that may come before `end`, its moments in order."""
+    def _chains(self, ids: Sequence[int], end: datetime, now: datetime) -> list[list[Reminder]]:
+        """The moments of each of these follow-ups before `end`, in order."""
         db, zone = self._desk.db, self._desk.zone()
-        params = {"until": int(end.timestamp())}
-        delivered = open_follow_ups.delivered(db, next_delivery.BEFORE, params)
+        asked = backlog.as_param(ids)
+        delivered = open_follow_ups.delivered(db, backlog.CHOSEN, asked)
         found = []
-        for _, one in open_follow_ups.read(db, next_delivery.BEFORE, getattr(zone, "key", "UTC"), params):
+        for _, one in open_follow_ups.read(db, backlog.CHOSEN, getattr(zone, "key", "UTC"), asked):
             ahead = _FIXED_AHEAD if one.reminder.fixed else timedelta()
             found.append(series.expand(one, delivered.get(one.reminder.key, ()), now, end + ahead, zone))
         return found

@@ -48,5 +48,4 @@ def _today(hours: Hours, now: datetime, midnight: datetime) -> tuple[datetime | 
 
 
 def _waiting(desk: Desk, now: datetime, until: datetime) -> int:
-    today = now.astimezone(desk.zone()).date().isoformat()
-    return next_delivery.held_back(desk.db, int(now.timestamp()), int(until.timestamp()), today)
+    return next_delivery.held_back(desk.db, int(now.timestamp()), int(until.timestamp()))

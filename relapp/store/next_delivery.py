@@ -3,6 +3,8 @@
 It is `delivery`'s answer without pause and cap; whoever shows anything asks `plan` again. Triggers note whose row is
 stale, `refresh` makes those anew before the commit. `waiting` is 0 once there is nothing more to deliver, `shown` is 1
 while the present moment of an open follow-up has been delivered. Each row keeps the version of my hours it was made by.
+By `due` (snooze or due moment, seconds), `since` (due moment), `place` and `channel` a backlog is looked through: see
+`backlog`.
 """
 
 from __future__ import annotations
@@ -17,9 +19,11 @@ BATCH = 200
 
 _STALE = "SELECT follow_up_id AS id FROM stale_follow_up"
 _WRITE = """
-INSERT INTO next_delivery (follow_up_id, at, version, waiting, shown) VALUES (?, ?, ?, ?, ?)
+INSERT INTO next_delivery (follow_up_id, at, version, waiting, shown, due, since, place, channel)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (follow_up_id) DO UPDATE SET at = excluded.at, version = excluded.version, waiting = excluded.waiting,
-  shown = excluded.shown
+  shown = excluded.shown, due = excluded.due, since = excluded.since, place = excluded.place,
+  channel = excluded.channel
 """
 _OLD = """
 SELECT follow_up_id FROM next_delivery WHERE version < :version
@@ -36,6 +40,7 @@ def refresh(db: Database, basis: Basis) -> None:
 
 def _make(db: Database, now: datetime, zone: tzinfo) -> None:
     from relapp.domain import series  # the rules and what they stand on wait until something is to be worked out
+    from relapp.domain.boundaries.backlog import place_of
     from relapp.domain.boundaries.delivery import delivery
     from relapp.store import my_hours, open_follow_ups
 
@@ -44,8 +49,14 @@ def _make(db: Database, now: datetime, zone: tzinfo) -> None:
     rows = []
     for id_, one in open_follow_ups.read(db, _STALE, mine.hours.zone):
         first, shown = series.coming(one, delivered.get(one.reminder.key, ()), now, zone)
-        at = delivery(first or one.reminder, mine.hours, mine.rule).at
-        rows.append((id_, int(at.timestamp()), mine.version, first is not None, shown))
+        own = one.reminder
+        at = delivery(first or own, mine.hours, mine.rule).at
+        since = series.begin(own.due, zone)
+        due, place = own.snoozed_to or since, None if one.repeat else place_of(own, mine.rule)
+        seconds = [int(moment.timestamp()) for moment in (at, due, since)]
+        rows.append(
+            (id_, seconds[0], mine.version, first is not None, shown, *seconds[1:], place, str(own.channel or ""))
+        )
     db.execute("DELETE FROM next_delivery WHERE follow_up_id IN (SELECT follow_up_id FROM stale_follow_up)")
     db.many(_WRITE, rows)
     db.execute("DELETE FROM stale_follow_up")
@@ -82,10 +93,6 @@ def stale_count(db: Database, zone: tzinfo) -> int:
     return old + int(db.value("SELECT count(*) FROM stale_follow_up"))
 
 
-BEFORE = "SELECT follow_up_id AS id FROM next_delivery WHERE waiting = 1 AND at < :until"
-"""Ids of what may come before an instant (seconds): of a repeat the first moment that was not delivered is stored."""
-
-
 def next_after(db: Database, now: int) -> int | None:
     """When, after `now`, the next stored delivery is; seconds."""
     found: int | None = db.value(
@@ -101,15 +108,13 @@ def first_waiting(db: Database) -> int | None:
 
 
 _HELD_BACK = """
-SELECT count(*) FROM next_delivery AS n JOIN follow_up AS f ON f.id = n.follow_up_id
-WHERE n.waiting = 1 AND n.at <= :until AND (n.shown = 0 OR n.at <= :now) AND (
-  f.snoozed_to <= :now OR (f.snoozed_to IS NULL AND (f.due_at <= :now OR f.due_day <= :today)))
+SELECT count(*) FROM next_delivery WHERE waiting = 1 AND at <= :until AND (shown = 0 OR at <= :now) AND due <= :now
 """
 
 
-def held_back(db: Database, now: int, until: int, today: str) -> int:
-    """How many are due by `now` (seconds; `today` my local day) and wait for a moment up to `until`."""
-    return int(db.value(_HELD_BACK, {"now": now, "until": until, "today": today}))
+def held_back(db: Database, now: int, until: int) -> int:
+    """How many are due by `now` and wait for a moment up to `until` (seconds)."""
+    return int(db.value(_HELD_BACK, {"now": now, "until": until}))
 
 
 def shown_count(db: Database) -> int:

@@ -11,7 +11,7 @@ from peewee import AutoField, BlobField, Field, ForeignKeyField, IntegerField, T
 from relapp.core import Core
 from relapp.store import nurturing_tables, tables
 from relapp.store.connection import Database
-from relapp.store.migrations import STEPS, m0001_first, m0002_boundaries, m0003_nurturing
+from relapp.store.migrations import STEPS, m0001_first, m0002_boundaries, m0003_nurturing, m0004_backlog
 from relapp.store.people import HANGING
 from relapp.store.tables import Row
 from relapp.store.triggers import JOURNALLED, SEARCHED, columns
@@ -88,7 +88,7 @@ def test_the_search_watches_each_table_it_looks_into(core: Core, table: str) -> 
 def test_the_steps_make_all_tables(core: Core) -> None:
     """What the steps say is all that a new file holds, apart from the triggers."""
     made = {name for (name,) in core.desk.db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    steps = (m0001_first.SQL, m0002_boundaries.SQL, m0003_nurturing.SQL)
+    steps = (m0001_first.SQL, m0002_boundaries.SQL, m0003_nurturing.SQL, m0004_backlog.SQL)
     said = {words[words.index("TABLE") + 1] for step in steps for words in map(str.split, tables_of(step))}
     assert steps == STEPS
     assert said == {name for name in made if not shadow(name)}

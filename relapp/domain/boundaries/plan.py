@@ -31,11 +31,12 @@ from relapp.domain.tiers import Tier
 IN_TIME = timedelta(minutes=2)
 """What is no further behind than a beat takes comes in its time, and was not held back."""
 
-_RANK: Mapping[Tier | None, int] = {Tier.A: 0, Tier.B: 1, Tier.C: 2, None: 3}
+RANK: Mapping[Tier | None, int] = {Tier.A: 0, Tier.B: 1, Tier.C: 2, None: 3}
+"""Who goes first when a day is full."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """One on its way: `own` is the local day on which it would come by itself, `waited` whether it comes later.
 
     `slot` is the moment it comes for: its own while the beat that shows it is only just behind.
@@ -51,7 +52,7 @@ class _Case:
     """By tier, then oldest."""
 
 
-_Waiting = tuple[_Case, datetime, tuple[object, ...]]
+_Waiting = tuple[Case, datetime, tuple[object, ...]]
 """One of a day, when it would come on it, and what is the same for all that land with it on the next."""
 
 
@@ -72,17 +73,32 @@ def plan(
     `spent` counts the held-back flexible ones that were already delivered, by local day. Never before `now`. With
     `until` a backlog is spread over no day after it: whatever comes later stands somewhere behind.
     """
+    cases = [weighed(reminder, hours, now, rule=rule, pause=pause) for reminder in reminders]
+    return settled(cases, hours, rule=rule, pause=pause, cap=cap, spent=spent, digest=digest, until=until)
+
+
+def settled(
+    cases: Iterable[Case],
+    hours: Hours,
+    *,
+    rule: UrgentRule,
+    pause: Pause | None,
+    cap: int,
+    spent: Mapping[date, int] | None,
+    digest: bool,
+    until: datetime | None,
+) -> tuple[Planned, ...]:
+    """The second half of `plan`: what each does to the others. For those who leave some out and ask again."""
     zone = zone_of(hours)
     last = date.max if until is None else until.astimezone(zone).date()
-    cases = [_case(reminder, hours, now, rule, pause, zone) for reminder in reminders]
-    cases = _capped(cases, cap, spent or {}, zone, rule, pause, last)
-    cases.sort(key=lambda case: (case.planned.at, case.due, case.planned.reminder.key))
-    return _gathered(cases) if digest else tuple(case.planned for case in cases)
+    found = _capped(cases, cap, spent or {}, zone, rule, pause, last)
+    found.sort(key=lambda case: (case.planned.at, case.due, case.planned.reminder.key))
+    return _gathered(found) if digest else tuple(case.planned for case in found)
 
 
-def _case(
-    reminder: Reminder, hours: Hours, now: datetime, rule: UrgentRule, pause: Pause | None, zone: tzinfo
-) -> _Case:
+def weighed(reminder: Reminder, hours: Hours, now: datetime, *, rule: UrgentRule, pause: Pause | None) -> Case:
+    """The first half of `plan`: each by itself, with the pause and what was missed."""
+    zone = zone_of(hours)
     own = delivery(reminder, hours, rule)
     kept, _ = kept_hours(reminder, hours)
     due = begin_of(reminder.due, zone)
@@ -98,51 +114,51 @@ def _case(
         held = held or is_flexible(reminder)
         reason = reasons.paused(pause.until, zone)
     planned = Planned(reminder, at, reason, is_late(reminder, at, zone), held)
-    standing = _RANK[reminder.tier], due, reminder.key
-    return _Case(planned, kept, own.at.astimezone(zone).date(), due, slot, held or slot != own.at, standing)
+    standing = RANK[reminder.tier], due, reminder.key
+    return Case(planned, kept, own.at.astimezone(zone).date(), due, slot, held or slot != own.at, standing)
 
 
 def _capped(
-    cases: list[_Case],
+    cases: Iterable[Case],
     cap: int,
     spent: Mapping[date, int],
     zone: tzinfo,
     rule: UrgentRule,
     pause: Pause | None,
     last: date,
-) -> list[_Case]:
+) -> list[Case]:
     """At most `cap` held-back ones a local day up to `last`; the rest goes to the next open day's first opening."""
-    settled = [case for case in cases if not case.planned.held]
+    found: list[Case] = []
     days: dict[date, list[_Waiting]] = defaultdict(list)
     for case in cases:
         if case.planned.held:
             days[case.planned.at.astimezone(zone).date()].append((case, case.planned.at, _landing(case)))
+        else:
+            found.append(case)
     while days and (day := min(days)) <= last:
         waiting = sorted(days.pop(day), key=lambda one: (one[0].own >= day, one[0].standing))
         room = max(0, cap - spent.get(day, 0))
-        settled += [_moved(case, at, cap, zone) for case, at, _ in waiting[:room]]
+        found += [_moved(case, at, cap, zone) for case, at, _ in waiting[:room]]
         known: dict[object, tuple[datetime, date] | None] = {}  # where those land who keep the same hours
         for case, at, alike in waiting[room:]:
             if alike not in known:
                 known[alike] = _pushed(case, day, zone, rule, pause)
             later = known[alike]
             if later is None:
-                settled.append(_moved(case, at, cap, zone))
+                found.append(_moved(case, at, cap, zone))
             else:
                 days[later[1]].append((case, later[0], alike))
-    return settled + [_moved(case, at, cap, zone) for waiting in days.values() for case, at, _ in waiting]
+    return found + [_moved(case, at, cap, zone) for waiting in days.values() for case, at, _ in waiting]
 
 
-def _landing(case: _Case) -> tuple[object, ...]:
+def _landing(case: Case) -> tuple[object, ...]:
     """The same for those that land on the same opening; all of them are flexible. `kept` lives as long as its case."""
     kept, reminder = case.kept, case.planned.reminder
     whose = (id(kept.mine), id(kept.theirs)) if isinstance(kept, Meeting) else id(kept)
     return whose, reminder.channel, reminder.hold_until
 
 
-def _pushed(
-    case: _Case, day: date, zone: tzinfo, rule: UrgentRule, pause: Pause | None
-) -> tuple[datetime, date] | None:
+def _pushed(case: Case, day: date, zone: tzinfo, rule: UrgentRule, pause: Pause | None) -> tuple[datetime, date] | None:
     """When it comes on the next open day, and that day; None where there is none."""
     reminder = case.planned.reminder
     at = land(reminder, case.kept, midnight(day + timedelta(days=1), zone), zone, rule)
@@ -153,7 +169,7 @@ def _pushed(
     return at, at.astimezone(zone).date()
 
 
-def _moved(case: _Case, at: datetime, cap: int, zone: tzinfo) -> _Case:
+def _moved(case: Case, at: datetime, cap: int, zone: tzinfo) -> Case:
     """The same one at another moment, because the days before were full."""
     planned = case.planned
     if at == planned.at:
@@ -163,7 +179,7 @@ def _moved(case: _Case, at: datetime, cap: int, zone: tzinfo) -> _Case:
     return replace(case, planned=replace(planned, at=at, late=late, reason=reason, pushed=True), slot=at, waited=True)
 
 
-def _gathered(cases: list[_Case]) -> tuple[Planned, ...]:
+def _gathered(cases: list[Case]) -> tuple[Planned, ...]:
     """Marks what comes with the same opening, all-day ones included, and what waited for the same moment."""
     together: dict[datetime, list[int]] = defaultdict(list)
     for place, case in enumerate(cases):
@@ -178,7 +194,7 @@ def _gathered(cases: list[_Case]) -> tuple[Planned, ...]:
     return tuple(found)
 
 
-def _opens(case: _Case, at: datetime) -> bool:
+def _opens(case: Case, at: datetime) -> bool:
     """Whether its hours open at this very instant."""
     channel = case.planned.reminder.channel
     if not spans.is_open(case.kept, at, channel=channel):

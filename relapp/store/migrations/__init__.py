@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from relapp.store.migrations import m0001_first, m0002_boundaries, m0003_nurturing
+from relapp.store.migrations import m0001_first, m0002_boundaries, m0003_nurturing, m0004_backlog
 
-STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_boundaries.SQL, m0003_nurturing.SQL)
+STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_boundaries.SQL, m0003_nurturing.SQL, m0004_backlog.SQL)
 """One script a step; step n brings a file from version n-1 to n."""
