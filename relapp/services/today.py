@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,8 @@ class Today:
         overdue, due, never = store.counts(db, today)
         end = datetime.combine(day + timedelta(days=PLANNED_DAYS + 1), time(), self._desk.zone())
         dated = store.dated(db, domain.month_days(day, COMING_DAYS))
-        count = self.waiting_count()
+        unanswered = tuple(self._follow_ups.answers_due())
+        count = self._count({one.person for one in unanswered}, (overdue, due, never))
         return domain.Today(
             overdue=tuple(late),
             due=tuple(store.due(db, today, shown)),
@@ -62,7 +63,7 @@ class Today:
             occasions=tuple(domain.coming_round(dated, day, COMING_DAYS)),
             day=self.day(),
             follow_ups=follow_ups,
-            answers=tuple(self._follow_ups.answers_due()),
+            answers=unanswered,
             people_count=count,
             done=self._done_today(),
             next_up=None if count else self._next_up(),
@@ -96,7 +97,9 @@ class Today:
 
     def waiting_count(self) -> int:
         """How many people wait today: by cadence, for a follow-up or for an answer, each once."""
-        db, today = self._desk.db, self._desk.today().isoformat()
-        others = follow_up_lines.waiting_people(db, self._follow_ups.frame())
-        others |= {one.person for one in answers.waiting(db, self._desk.seconds())}
-        return sum(store.counts(db, today)) + sum(not store.is_waiting(db, person, today) for person in others)
+        db = self._desk.db
+        answering = {one.person for one in answers.waiting(db, self._desk.seconds())}
+        return self._count(answering, store.counts(db, self._desk.today().isoformat()))
+
+    def _count(self, answering: Iterable[int], by_cadence: Iterable[int]) -> int:
+        return sum(by_cadence) + follow_up_lines.waiting_count(self._desk.db, self._follow_ups.frame(), answering)

@@ -6,6 +6,7 @@ their own holds them) and placed by the rule.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -34,10 +35,11 @@ SELECT NOT (f.fixed OR f.urgent OR f.anyway), coalesce(r.tier, 'none'), coalesce
   f.due_at, f.due_day
 FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id
 """
-_COUNT = "SELECT count(*) FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id"
+_COUNT = "SELECT count(*) FROM follow_up AS f"
 _PLANNED = "f.state = 'open' AND f.repeat LIKE '%FREQ=%'"
 _ONCE = "f.state = 'open' AND NOT f.repeat LIKE '%FREQ=%'"
 _HERE = "r.scope = 0"
+_NOT_AWAY = "f.person_id NOT IN (SELECT person_id FROM roster WHERE scope > 0)"
 _SETTLED = "(f.fixed OR f.urgent OR f.anyway)"
 _AWAKE = "(f.snoozed_to IS NULL OR f.snoozed_to <= :now)"
 
@@ -214,7 +216,7 @@ def _to_spread(db: Database, frame: Frame, planned: list[FollowUpLine], cap: int
     params = frame.params()
     settled = sum(line.standing is Standing.OVERDUE and not line.movable for line in planned)
     for condition in (_TIMED[Standing.OVERDUE], _ALL_DAY[Standing.OVERDUE]):
-        settled += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND {_HERE} AND {_SETTLED}", params))
+        settled += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND {_NOT_AWAY} AND {_SETTLED}", params))
     return count - max(cap, settled)
 
 
@@ -230,29 +232,33 @@ def _counts(
     found = dict.fromkeys(Standing, 0)
     for standing in wanted:
         if standing in CLOSED:
-            found[standing] = int(db.value(f"{_COUNT} WHERE f.state = '{standing}' AND {_HERE}", params))
+            found[standing] = int(db.value(f"{_COUNT} WHERE f.state = '{standing}' AND {_NOT_AWAY}", params))
             continue
         for condition in (_TIMED[standing], _ALL_DAY[standing]):
-            found[standing] += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND {_HERE}", params))
+            found[standing] += int(db.value(f"{_COUNT} WHERE {_ONCE} AND {condition} AND {_NOT_AWAY}", params))
         found[standing] += sum(line.standing is standing for line in planned)
     return found
 
 
-def waiting_people(db: Database, frame: Frame) -> set[int]:
-    """About whom something is overdue or due today."""
-    params = frame.params()
-    found = {
-        line.person
-        for line in _planned(db, _HERE, params, frame)
-        if line.standing in (Standing.OVERDUE, Standing.TODAY)
-    }
-    for condition in ("f.due_at < :end", "f.due_day <= :today"):
-        sql = (
-            "SELECT f.person_id FROM follow_up AS f CROSS JOIN roster AS r ON r.person_id = f.person_id "
-            f"WHERE {_ONCE} AND {condition} AND {_AWAKE} AND {_HERE}"
-        )
-        found |= {person for (person,) in db.rows(sql, params)}
-    return found
+_WAITING = f"""
+SELECT count(*) FROM (
+  SELECT f.person_id AS id FROM follow_up AS f INDEXED BY follow_up_open_at
+  WHERE f.state = 'open' AND f.due_at < :end AND {_AWAKE}
+  UNION SELECT f.person_id FROM follow_up AS f INDEXED BY follow_up_open_day
+  WHERE f.state = 'open' AND f.due_day <= :today AND {_AWAKE}
+  UNION SELECT value FROM json_each(:others)
+) AS w CROSS JOIN roster AS r ON r.person_id = w.id
+WHERE r.scope = 0 AND (r.due_on IS NULL OR r.due_on > :today
+  OR r.person_id IN (SELECT id FROM person WHERE hold_until > :today))
+"""
+
+
+def waiting_count(db: Database, frame: Frame, others: Iterable[int]) -> int:
+    """How many people wait who don't by their cadence: something is overdue or due today, or they are of `others`.
+
+    A planned repeat that is due anew was due before: which of its moments it stands at makes no difference.
+    """
+    return int(db.value(_WAITING, {**frame.params(), "others": json.dumps(list(others))}))
 
 
 def _narrowed(wanted: FollowUpFilter, frame: Frame) -> tuple[str, dict[str, Any]]:

@@ -28,10 +28,6 @@ SELECT count(*) FILTER (WHERE last_contact IS NOT NULL AND due_on < :today),
   count(*) FILTER (WHERE last_contact IS NOT NULL AND due_on = :today), count(*) FILTER (WHERE last_contact IS NULL)
 FROM roster WHERE scope = 0 AND (due_on IS NULL) = 0 AND due_on <= :today {held}
 """
-_IS_WAITING = """
-SELECT 1 FROM roster AS r JOIN person AS p ON p.id = r.person_id
-WHERE r.person_id = :person AND r.due_on <= :today AND (p.hold_until IS NULL OR p.hold_until <= :today)
-"""
 _HELD = "AND person_id IN (SELECT id FROM person WHERE hold_until > :today)"
 _NEXT_DUE = """
 FROM roster AS r JOIN person AS p ON p.id = r.person_id
@@ -86,11 +82,6 @@ def counts(db: Database, today: str) -> tuple[int, int, int]:
     every, held = (db.one(_COUNTS.format(held=only), {"today": today}) for only in ("", _HELD))
     overdue, due, never = (whole - part for whole, part in zip(every, held, strict=True))
     return overdue, due, never
-
-
-def is_waiting(db: Database, person: int, today: str) -> bool:
-    """Whether somebody who is in the list waits by their cadence on `today` (an ISO day)."""
-    return db.one(_IS_WAITING, {"person": person, "today": today}) is not None
 
 
 def next_due(db: Database, today: str) -> Waiting | None:

@@ -26,6 +26,7 @@ ASKED: dict[str, Callable[[Core], object]] = {
     "how it stands with a person": lambda core: core.health.of(1),
     "what waits to be worked out": lambda core: core.files.behind(),
     "the minute": lambda core: core.files.ripen(),
+    "how I stand": lambda core: core.reminders.status(),
     "the trash": lambda core: core.people.empty_old_trash(),
     "a person": lambda core: core.people.file(1),
     "a timeline": lambda core: core.entries.page(TimelineOf(person=1)),
@@ -69,6 +70,10 @@ def scanned(core: Core, ask: Callable[[Core], object]) -> list[str]:
         "SCAN dirty_person",
         "SCAN journal_state",
         "SCAN k",
+        "SCAN json_each",  # what was given
+        "SCAN w",
+        "SCAN opening USING INDEX opening_day",
+        "SCAN next_delivery USING COVERING INDEX next_delivery_shown",
     )
     return [plan for plan in explaining.plans if plan.startswith("SCAN") and not plan.startswith(small)]
 
