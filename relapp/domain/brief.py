@@ -59,8 +59,11 @@ def _text_lines(brief: Brief) -> Iterator[str]:
     yield brief.made
 
 
-def as_html(brief: Brief) -> str:
-    """A page of its own, as Qt's rich text and browsers show it. Nothing of it is taken for markup."""
+def as_html(brief: Brief, family: str = "sans-serif", muted: str = "#646962") -> str:
+    """A page of its own, as Qt's rich text and browsers show it, with the muted words in that colour.
+
+    Nothing of it is taken for markup.
+    """
     head = "".join(f"<p>{escape(line)}</p>" for line in (brief.subtitle, brief.reach, brief.stands) if line)
     parts = "".join(
         f"<h2>{escape(one.title)}</h2><ul>"
@@ -72,8 +75,9 @@ def as_html(brief: Brief) -> str:
         for one in brief.parts
     )
     style = (
-        "body{font-family:sans-serif;font-size:11pt} h1{font-size:18pt;margin-bottom:2pt} h2{font-size:12pt;"
-        "margin-top:12pt;margin-bottom:2pt} p{margin:1pt 0} ul{margin:0} li{margin:2pt 0} span{color:#646962}"
+        f"body{{font-family:'{family}';font-size:11pt}} h1{{font-size:18pt;margin-bottom:4px}}"
+        "h2{font-size:12pt;margin-top:10px;margin-bottom:4px} p{margin-top:2px;margin-bottom:2px}"
+        f"li{{margin-top:3px;margin-bottom:3px}} span{{color:{muted}}}"
     )
     return (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(brief.shown)}</title>'

@@ -13,6 +13,7 @@ from relapp.domain.errors import KnownError
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.keys import shown
+from ui.palette import current
 from ui.shell import Shell
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.strip import ErrorStrip
@@ -29,7 +30,7 @@ class BriefDialog(QDialog):
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(self.windowTitle())
         self.page.setOpenLinks(False)
-        self.page.setHtml(as_html(self.brief))
+        self.page.setHtml(as_html(self.brief, self.font().family(), current().muted.name()))
         self.errors = ErrorStrip(self)
         self.print_button = Button(tr("Print…"), "file-text", Weight.PRIMARY, self, keys=shown("Ctrl+P"))
         self.copy_button = Button(tr("Copy"), "copy", parent=self)

@@ -23,6 +23,7 @@ from ui.shell import Shell
 from ui.watching import Watcher
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.strip import ErrorStrip
+from ui.widgets.text import plain_tip
 
 _LIST = 220
 
@@ -39,6 +40,8 @@ class PhrasesDialog(QDialog):
         self.names = QListWidget(self)
         self.names.setAccessibleName(tr("Phrases"))
         self.names.setFixedWidth(px(_LIST))
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.form = PhraseForm(self)
         self.preview = PhrasePreview(shell, person, opener, self)
         self.errors = ErrorStrip(self)
@@ -76,7 +79,7 @@ class PhrasesDialog(QDialog):
         rows.addLayout(columns, 1)
         rows.addWidget(self.errors)
         rows.addLayout(foot)
-        self.resize(px(860), px(640))
+        self.resize(px(860), px(620))
 
     def _connect(self) -> None:
         self.names.currentRowChanged.connect(self._on_row_changed)
@@ -99,7 +102,7 @@ class PhrasesDialog(QDialog):
         self._found = self._shell.core.phrases.all()
         for at, one in enumerate(self._found):
             item = QListWidgetItem(one.name, self.names)
-            item.setToolTip(kind_word(one.kind))
+            item.setToolTip(plain_tip(f"{one.name} · {kind_word(one.kind)}"))
             if here is not None and one.name == here.name:
                 row = at
         self.names.setCurrentRow(row)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from relapp.domain.filling import FIELDS
 from relapp.domain.templates import Template, TemplateKind
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.phrases.words import kind_word
-from ui.timeline.note_edit import NoteEdit
 from ui.widgets.buttons import Button
 from ui.widgets.line_field import Field
+from ui.widgets.text import ElidedLabel, Label, Look
+
+_LEAST = 120
 
 
 class PhraseForm(QWidget):
@@ -29,7 +31,10 @@ class PhraseForm(QWidget):
         self.language = QLineEdit(self)
         self.language.setPlaceholderText(tr("any; or a tag like “de”"))
         self.subject = QLineEdit(self)
-        self.text = NoteEdit(tr("Text"), 7, 12, boxed=True)
+        self.text = QPlainTextEdit(self)
+        self.text.setAccessibleName(tr("Text"))
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(px(_LEAST))
         self.field = Button(tr("Insert a field"), "plus", parent=self, small=True)
         menu = QMenu(self.field)
         for key, words in FIELDS.items():
@@ -53,13 +58,18 @@ class PhraseForm(QWidget):
         rows.addLayout(first)
         rows.addWidget(Field(tr("Subject"), self.subject))
         hint = tr("A part in [square brackets] goes when one of its fields is not known.")
-        rows.addWidget(Field(tr("Text"), self.text, hint), 1)
-        rows.addWidget(self.field)
+        rows.addWidget(Label(tr("Text"), Look.SECONDARY))
+        rows.addWidget(self.text, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(10))
+        foot.addWidget(self.field)
+        foot.addWidget(ElidedLabel(hint, Look.SECONDARY), 1)
+        rows.addLayout(foot)
 
     def template(self) -> Template:
         """What stands in the fields."""
         kind = TemplateKind(self.kind.currentData())
-        text = self.text.typed().strip()
+        text = self.text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n").strip()
         return Template(self.name.text().strip(), kind, text, self.subject.text().strip(), self.language.text().strip())
 
     def show_template(self, one: Template | None) -> None:

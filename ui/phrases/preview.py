@@ -17,6 +17,8 @@ from ui.timeline.person_picker import PersonPicker
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label, Look
 
+_LEAST = 96
+
 
 class PhrasePreview(QWidget):
     """With a person the phrase as it would be sent; without one it asks for whom."""
@@ -35,6 +37,7 @@ class PhrasePreview(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(px(_LEAST))
         self.text.setAccessibleName(tr("How it reads"))
         self.missing = Label("", Look.SECONDARY, wrap=True)
         self.missing.setProperty("tone", Tone.AMBER.value)
