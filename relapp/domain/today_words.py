@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, tzinfo
 
 from relapp.domain.dates import PartialDate
 from relapp.domain.open_day import OpenDay, Phase
 from relapp.domain.relative import counted, date_words, day_in_month, day_words, late_words, weekday_name
-from relapp.domain.today import Occasion, Round, Waiting
+from relapp.domain.today import NextUp, Occasion, Round, Waiting
+from relapp.domain.weekly import Act, Session, Suggestion
 from relapp.domain.words import tr
 
 
@@ -118,3 +119,57 @@ def occasion_day(day: date, today: date) -> str:
     """ "today", "tomorrow", else "Sun 15"."""
     distance = (day - today).days
     return (tr("today"), tr("tomorrow"))[distance] if distance in (0, 1) else day_in_month(day)
+
+
+def next_words(
+    coming: NextUp, today: date, day_of: Callable[[datetime], date], clock: Callable[[datetime], str]
+) -> str:
+    """ "Next: Tom Keller, Friday 10:00: call about the trip"; `day_of` and `clock` say an instant in my zone."""
+    if isinstance(coming.due, datetime):
+        day = day_words(day_of(coming.due), today)
+        when = tr("{day} {time}").format(day=day, time=clock(coming.due))
+    else:
+        when = day_words(coming.due, today)
+    if not coming.what:
+        return tr("Next: {name}, {when}").format(name=coming.shown, when=when)
+    return tr("Next: {name}, {when}: {what}").format(name=coming.shown, when=when, what=coming.what)
+
+
+def session_words(found: Session) -> str:
+    """What the weekly session holds: "Four ideas fit into 15 minutes: thank Halden GmbH, welcome Noor Aziz."."""
+    if not found.session:
+        return (
+            _held(found.done) if found.done else tr("No idea comes up this week. What you note brings the next ones.")
+        )
+    count = len(found.session)
+    ideas = tr("One idea") if count == 1 else tr("{n} ideas").format(n=_number(count))
+    if found.done:
+        said = tr("{ideas} left this week")
+    else:
+        said = tr("{ideas} fits into {minutes}") if count == 1 else tr("{ideas} fit into {minutes}")
+    said = said.format(ideas=ideas, minutes=counted(found.minutes, tr("1 minute"), tr("{n} minutes")))
+    return tr("{said}: {titles}.").format(said=said, titles=", ".join(map(_in_a_line, found.session)))
+
+
+def _held(done: Sequence[Act]) -> str:
+    people = len({one.person for one in done if one.person is not None})
+    if not people:
+        return tr("Held this week.")
+    return counted(
+        people, tr("Held this week: 1 person heard from you."), tr("Held this week: {n} people heard from you.")
+    )
+
+
+def _number(count: int) -> str:
+    """At the beginning of a sentence."""
+    words = (
+        tr("Two"), tr("Three"), tr("Four"), tr("Five"), tr("Six"), tr("Seven"), tr("Eight"), tr("Nine"), tr("Ten"),
+    )  # fmt: skip
+    return words[count - 2] if count - 2 < len(words) else str(count)
+
+
+def _in_a_line(one: Suggestion) -> str:
+    """A title in the middle of a sentence: "thank Halden GmbH"; names keep their capital."""
+    title = one.title
+    first = title.split("’")[0].split(" ")[0]
+    return title if first in one.shown.split() else title[:1].lower() + title[1:]

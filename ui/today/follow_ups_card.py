@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relapp.domain.boundaries.hours import BOTH_SIDED
-from relapp.domain.follow_ups import FollowUpLine
-from relapp.domain.relative import counted
+from relapp.domain.follow_ups import FollowUpLine, Spread
+from relapp.domain.relative import counted, day_words
 from relapp.domain.today import DayReminders, FollowUpsToday
 from relapp.domain.words import tr
 from ui.fonts import px
@@ -39,6 +40,7 @@ class FollowUpsCard(Card):
         self._moments = Moments(shell.core)
         self._standings = Standings(shell.core)
         self.rows: list[FollowUpRow] = []
+        self.spread: Button | None = None
         self.add = Button("", "plus", Weight.FLAT, self, name=tr("New follow-up"), small=True)
         self.add.clicked.connect(lambda: shell.plan_follow_up())
         self.add_to_head(self.add)
@@ -47,6 +49,7 @@ class FollowUpsCard(Card):
     def show_follow_ups(self, found: FollowUpsToday) -> None:
         """Shows these; the body must be empty."""
         self.rows = []
+        self.spread = None
         for title, lines, count in (
             (tr("Overdue"), found.overdue, found.overdue_count),
             (tr("Today"), found.today, found.today_count),
@@ -59,7 +62,8 @@ class FollowUpsCard(Card):
                     self.body.addWidget(line())
                 self.body.addWidget(self._row(one))
             if count > len(lines):
-                self.body.addWidget(self._more(count - len(lines)), 0, Qt.AlignmentFlag.AlignLeft)
+                spread = found.to_spread if lines is found.overdue else 0
+                self.body.addWidget(self._more(count - len(lines), spread))
         if not self.rows:
             text = tr("None is due. Write “follow up next fri 10:00” at the end of a note, or press Ctrl+Shift+F.")
             self.body.addWidget(Label(text, Look.MUTED, wrap=True))
@@ -98,10 +102,37 @@ class FollowUpsCard(Card):
         photo = self._shell.core.people.photo(one.person) if one.has_photo else None
         return None if photo is None else face_of(photo.data, px(ROW))
 
-    def _more(self, count: int) -> Button:
-        more = Button(tr("and {n} more").format(n=count), "", Weight.FLAT, small=True)
+    def _more(self, count: int, to_spread: int) -> QWidget:
+        """The rest as a line that leads to all of them; what is overdue can be put on other days from here."""
+        made = QWidget(self)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, px(4), 0, px(4))
+        row.setSpacing(px(8))
+        more = Button(tr("and {n} more").format(n=count), "", Weight.FLAT, made, small=True)
         more.clicked.connect(lambda: self._shell.open_page("follow_ups"))
-        return more
+        row.addWidget(more)
+        if to_spread:
+            self.spread = Button(tr("Spread the rest"), "calendar-blank", parent=made, small=True)
+            self.spread.setAccessibleDescription(
+                counted(to_spread, tr("Moves 1 to another day"), tr("Moves {n} to the next open days"))
+            )
+            self.spread.clicked.connect(self._spread)
+            row.addWidget(self.spread)
+        row.addStretch()
+        return made
+
+    def _spread(self) -> None:
+        core = self._shell.core
+        found: list[Spread] = []
+        if self._shell.attempt(lambda: found.append(core.follow_ups.spread())):
+            (one,) = found
+            if one.days > 1:
+                said = tr("{follow_ups} spread over the next {n} days.")
+            else:
+                said = tr("{follow_ups} moved to {day}.")
+            follow_ups = counted(one.moved, tr("1 follow-up"), tr("{n} follow-ups"))
+            day = day_words(one.last, core.desk.today())
+            self._shell.say(said.format(follow_ups=follow_ups, n=one.days, day=day), undo=True)
 
     def act(self, row: FollowUpRow, wanted: str) -> None:
         """Does what a row asks for."""

@@ -14,9 +14,10 @@ from ui.fonts import px
 from ui.palette import Tone
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.row import Row, passive
-from ui.widgets.text import ElidedLabel, Label, Look
+from ui.widgets.text import ElidedLabel, Label, Look, line
 
 Chips = Sequence[tuple[str, Tone, str]]
 """Text, tone and icon of each."""
@@ -77,6 +78,24 @@ class AnswerRow(Row):
         chip = Chip(by, tone)
         chip.setMinimumWidth(min(chip.sizeHint().width(), px(_WHOLE)))
         row.addWidget(passive(chip))
+
+
+def add_ruled(card: Card, rows: Sequence[Row]) -> None:
+    """Puts rows into a card, with fine lines between them."""
+    card.body.setSpacing(px(2))
+    for number, row in enumerate(rows):
+        if number:
+            card.body.addWidget(line())
+        card.body.addWidget(row)
+
+
+def empty(card: Card) -> None:
+    """Takes out what a card holds."""
+    while (item := card.body.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def name_and_chips(name: str, detail: str, chips: Sequence[Chip]) -> QVBoxLayout:

@@ -241,9 +241,24 @@ def test_the_rest_of_many_leads_to_the_page_of_all(
 
 def test_with_none_it_says_how_to_plan_one(page: Callable[[], TodayPage], marta: int, shell: ShellDouble) -> None:
     shown = page()
-    assert any("follow up next fri 10:00" in text for text in texts(shown.follow_ups))
-    QTest.mouseClick(shown.follow_ups.add, LEFT)
+    assert any("follow up next fri 10:00" in text for text in texts(shown.calm))
+    QTest.mouseClick(shown.calm.add, LEFT)
     assert shell.planned == [(None, "")]
+
+
+def test_the_rest_of_what_is_overdue_is_one_line_and_can_be_spread(
+    page: Callable[[], TodayPage], core: Core, tom: int, shell: ShellDouble
+) -> None:
+    for number in range(42):
+        core.follow_ups.add(NewFollowUp(tom, f"Number {number}", date(2026, 3, 2)))
+    shown = page()
+    assert len(rows(shown)) == 12
+    assert "and 30 more" in [one.text() for one in shown.follow_ups.findChildren(Button)]
+    spread = shown.follow_ups.spread
+    assert spread is not None
+    QTest.mouseClick(spread, LEFT)
+    assert shell.said == [("30 follow-ups spread over the next 3 days.", True)]
+    assert shown.follow_ups.spread is None
 
 
 def test_midnight_makes_todays_overdue(

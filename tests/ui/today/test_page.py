@@ -16,6 +16,7 @@ from relapp.core import Core
 from relapp.domain.dates import PartialDate
 from relapp.domain.directory import Sort
 from relapp.domain.drafts import PersonDraft
+from relapp.domain.entries.kind import Direction
 from relapp.domain.people import Tier
 from relapp.domain.timeline import NewEntry
 from tests.clocks import NOW, StandingClock
@@ -166,10 +167,17 @@ def test_a_birthday_stands_beside(page: Callable[[], TodayPage], core: Core, tom
     assert shell.persons == [tom]
 
 
-def test_with_nothing_to_show_it_is_calm(page: Callable[[], TodayPage], marta: int) -> None:
+def test_when_nobody_waits_one_card_says_so_and_what_comes_next(
+    page: Callable[[], TodayPage], core: Core, marta: int
+) -> None:
+    core.people.set_tier([marta], Tier.A)
+    core.entries.log(NewEntry("meeting", NOW - timedelta(days=25), (marta,)))
     shown = page()
-    assert "Everybody has heard from you in time." in texts(shown.waiting)
-    assert not shown.planned.isVisible()
+    assert texts(shown.calm) == "Nobody is waiting. | Next: Marta Oduya, Tuesday"
+    assert not any(card.isVisible() for card in (shown.follow_ups, shown.waiting, shown.planned, shown.quiet))
+    core.entries.log(NewEntry("email", NOW - timedelta(days=1), (marta,), direction=Direction.IN))
+    assert not shown.calm.isVisible()
+    assert shown.waiting.isVisible()
 
 
 def test_another_hour_greets_otherwise(
