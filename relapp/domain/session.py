@@ -5,10 +5,12 @@ Dates are local days of mine. Nobody gets two acts within seven days, and nothin
 
 from __future__ import annotations
 
-from collections import Counter
+import sys
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from heapq import merge
 from typing import NamedTuple
 
 from relapp.domain.channel_choice import Way
@@ -22,7 +24,7 @@ SHOWN = 40
 """How many suggestions are made ready beyond which nobody chooses."""
 MOST_OF_A_RULE = 8
 _TIER_BONUS = {Tier.A: 6, Tier.B: 3}
-_WEEK_BONUS, _MOST_WEEKS = 2, 12
+_WEEK_BONUS, _MOST_WEEKS = 6, 12
 """A rule gains rank with every week it was not done, so that in time each has its turn."""
 
 
@@ -110,9 +112,10 @@ class _People:
             self._known[person] = self._ask(person)
         return self._known[person]
 
-    def tier(self, person: int | None) -> Tier | None:
+    def bonus(self, person: int | None) -> int:
+        """What their tier adds to the rank."""
         one = None if person is None else self[person]
-        return None if one is None else one.tier
+        return 0 if one is None or one.tier is None else _TIER_BONUS.get(one.tier, 0)
 
     def may_be_met(self, person: int | None) -> bool:
         """Housekeeping is nobody's business but mine."""
@@ -134,19 +137,33 @@ def _ranked(
     gone = {one.name for one in log if one.said is Said.DONE or one.rests_until > today}
     resting = {(one.rule, one.person) for one in log if one.rests_until > today and one.person is not None}
     last = _last_done(log)
-    free = [
-        (insight, finding)
-        for insight, finding in found
-        if finding.person not in reached
-        and (insight.key, finding.person) not in resting
-        and not (finding.about and name_of(insight, finding) in gone)
-    ]
+    free: defaultdict[str, list[tuple[Insight, Finding]]] = defaultdict(list)
+    for insight, finding in found:
+        rests = (insight.key, finding.person) in resting or (finding.about and name_of(insight, finding) in gone)
+        if finding.person not in reached and not rests:
+            free[insight.key].append((insight, finding))
+    turns = [_in_turn(of, people, last.get(key), today) for key, of in free.items()]
+    return [one for _, one in merge(*turns, key=lambda turn: turn[0])]
 
-    def order(one: tuple[Insight, Finding]) -> tuple[int, str, int, int, str]:
-        insight, finding = one
-        return _order(insight, finding, people.tier(finding.person), last.get(insight.key), today)
 
-    return sorted(free, key=order)
+def _in_turn(
+    found: Iterable[tuple[Insight, Finding]], people: _People, done: date | None, today: date
+) -> list[tuple[tuple[int, str], tuple[Insight, Finding]]]:
+    """The findings of one rule by weight, tier and id, each with its place among those of all rules.
+
+    A better tier moves a finding up among the other rules, never past a weightier one of its own.
+    """
+    weeks = _MOST_WEEKS if done is None else min(_MOST_WEEKS, (today - done).days // WEEK)
+    turn: list[tuple[tuple[int, str], tuple[Insight, Finding]]] = []
+    lowest = -sys.maxsize
+    for insight, finding in sorted(found, key=lambda one: _within(one[1], people)):
+        lowest = max(lowest, -insight.rank - _WEEK_BONUS * weeks - people.bonus(finding.person))
+        turn.append(((lowest, insight.key), (insight, finding)))
+    return turn
+
+
+def _within(finding: Finding, people: _People) -> tuple[int, int, int, str]:
+    return -finding.weight, -people.bonus(finding.person), finding.person or 0, finding.about
 
 
 def _last_done(log: Sequence[Told]) -> dict[str, date]:
@@ -155,14 +172,6 @@ def _last_done(log: Sequence[Told]) -> dict[str, date]:
         if one.said is Said.DONE:
             last[one.rule] = max(one.day, last.get(one.rule, one.day))
     return last
-
-
-def _order(
-    insight: Insight, finding: Finding, tier: Tier | None, done: date | None, today: date
-) -> tuple[int, str, int, int, str]:
-    weeks = _MOST_WEEKS if done is None else min(_MOST_WEEKS, (today - done).days // WEEK)
-    rank = insight.rank + _WEEK_BONUS * weeks + (_TIER_BONUS.get(tier, 0) if tier is not None else 0)
-    return -rank, insight.key, -finding.weight, finding.person or 0, finding.about
 
 
 def _fitted(chosen: Sequence[tuple[Insight, Finding, Way | None]], minutes: int) -> list[Chosen]:

@@ -57,10 +57,13 @@ def _tell(one: Candidate, today: date) -> Finding:
     thanked = around_words(one.thanked or one.day, today)
     facts = [_sent(one, today), tr("You said thank you {when}.").format(when=thanked)]
     named = {"referred": one.referred}
+    news = tr("we have not met yet, but I have not forgotten it")
     if one.sold is not None:
+        news = tr("we are working together now")
         told = tr("{referred} first bought from you {when}.")
         facts.append(told.format(when=around_words(one.sold, today), **named))
     elif one.spoken is not None:
+        news = tr("we have been in touch")
         told = tr("Your last contact with {referred} was {when}.")
         facts.append(told.format(when=around_words(one.spoken, today), **named))
     return Finding(
@@ -71,7 +74,7 @@ def _tell(one: Candidate, today: date) -> Finding:
         facts=tuple(facts),
         about=f"{one.referral}-tell",
         weight=-(today - one.day).days,
-        fields=named,
+        fields={**named, "news": news},
     )
 
 
