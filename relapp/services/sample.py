@@ -25,6 +25,7 @@ from relapp.store import (
     organisations,
     people,
     relations,
+    sample_business,
     sample_plans,
     search_index,
     stored_settings,
@@ -52,13 +53,14 @@ class Sample:
         found = portfolio(self._desk.now(), self._read)
         areas = (
             Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FACTS, Area.TAGS, Area.SETTINGS, Area.FOLLOW_UPS,
-            Area.HOURS,
+            Area.HOURS, Area.BUSINESS, Area.SUGGESTIONS,
         )  # fmt: skip
         total = len(found.people) + len(found.entries)
         with self._desk.write(phrase("Sample portfolio"), areas):
             ids = self._people(found, lambda done: None if progress is None else progress(done, total))
             self._entries(found.entries, ids)
             sample_plans.write(self._desk.db, found.plans, ids)
+            sample_business.write(self._desk.db, found.business, ids, _uid)
             hours.add_closures(self._desk.db, self._holidays(*found.me.holidays))
             self._desk.forget_settings()
             derived.refresh(self._desk.db, self._desk.basis())  # in the zone that came with it
@@ -108,6 +110,7 @@ class Sample:
             language=person.language,
             tier=text(person.tier),
             stage=text(person.stage),
+            stage_since=text(person.stage_since),
             cadence_days=person.cadence_days,
             cadence_since=text(person.cadence_since),
             hold_until=text(person.hold_until),
@@ -119,7 +122,9 @@ class Sample:
         people.set_permissions(db, id_, person.permissions)
         tags.set_of(db, id_, person.tags)
         for one in person.facts:
-            fact = Fact(0, id_, one.section, one.label, one.text, one.day, one.ends, one.private)
+            fact = Fact(
+                0, id_, one.section, one.label, one.text, one.day, one.ends, one.private, review=one.review
+            )  # fmt: skip
             facts.insert(db, fact, seconds(one.noted))
         return id_
 

@@ -122,7 +122,7 @@ _STARTS: dict[Stage | None, int] = {Stage.NEW: 60, Stage.PROSPECT: 260}
 def _person(key: str, table: Table, moments: Moments, places: dict[str, Scene]) -> SamplePerson:
     rng = random.Random(f"file of {key}")
     hold = table.get("hold")
-    since = table.get("cadence_since")
+    since, stage_since = table.get("cadence_since"), table.get("stage_since")
     return SamplePerson(
         key=key,
         name=_name(table),
@@ -130,6 +130,7 @@ def _person(key: str, table: Table, moments: Moments, places: dict[str, Scene]) 
         positions=tuple(_position(line, moments, places) for line in table.get("positions", ())),
         tier=Tier(table["tier"]) if "tier" in table else None,
         stage=Stage(table["stage"]) if "stage" in table else None,
+        stage_since=moments.day(stage_since) if stage_since else None,
         cadence_days=table.get("cadence"),
         cadence_since=moments.day(since) if since else None,
         birthday=_optional_day(moments, table.get("birthday")),
@@ -190,14 +191,16 @@ def _position(line: Table, moments: Moments, places: dict[str, Scene]) -> Positi
 
 
 def _fact(line: str, moments: Moments, rng: random.Random) -> SampleFact:
-    """`section | label | text`, then in any order a day or `first..last`, `noted-12` (days ago) and `private`."""
+    """`section | label | text`, then a day or `first..last`, `noted-12` (days ago), `review DAY`, `private`."""
     section, label, text, *more = (part.strip() for part in line.split("|"))
     noted = 15 + int(rng.random() * 500)
-    day = ends = None
+    day = ends = review = None
     private = False
     for part in more:
         if part == "private":
             private = True
+        elif part.startswith("review "):
+            review = moments.day(part.removeprefix("review "))
         elif part.startswith("noted-"):
             noted = int(part.removeprefix("noted-"))
         else:
@@ -205,7 +208,7 @@ def _fact(line: str, moments: Moments, rng: random.Random) -> SampleFact:
             day, ends = moments.some_day(first), _optional_day(moments, last)
     minute = 9 * 60 + int(rng.random() * 480)
     at = moments.instant(moments.today - timedelta(days=noted), minute)
-    return SampleFact(Section(section), label, moments.fill(text), min(at, moments.now), day, ends, private)
+    return SampleFact(Section(section), label, moments.fill(text), min(at, moments.now), day, ends, private, review)
 
 
 def _relation(line: str) -> SampleRelation:

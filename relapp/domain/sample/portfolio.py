@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from relapp.domain.sample.business import business
 from relapp.domain.sample.cast import roles, scenes
 from relapp.domain.sample.diary import happened, planned
 from relapp.domain.sample.moments import Moments
@@ -39,4 +40,5 @@ def portfolio(now: datetime, read: Callable[[str], str]) -> Portfolio:
         people=tuple(role.person for role in cast.values()),
         entries=tuple(sorted(entries, key=lambda entry: (entry.at, entry.people, entry.kind))),
         plans=plans(moments, read),
+        business=business(moments, read),
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from relapp.domain.boundaries.hours import Closure, Opening
+from relapp.domain.business import Idea, Recommendation, Referral, Sale, Satisfaction, StandingMark, WinBack
 from relapp.domain.dates import PartialDate
 from relapp.domain.entries.kind import Direction, Outcome
 from relapp.domain.facts import Section
@@ -42,7 +44,10 @@ class SampleOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class SampleFact:
-    """One line of a personal file, in the order it is shown; `noted` is a UTC instant in the past."""
+    """One line of a personal file, in the order it is shown; `noted` is a UTC instant in the past.
+
+    `review` is the day on which it is to be looked at again.
+    """
 
     section: Section
     label: str
@@ -51,6 +56,7 @@ class SampleFact:
     day: PartialDate | None = None
     ends: PartialDate | None = None
     private: bool = False
+    review: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class SamplePerson:
     positions: tuple[Position, ...] = ()
     tier: Tier | None = None
     stage: Stage | None = None
+    stage_since: date | None = None
     cadence_days: int | None = None
     cadence_since: date | None = None
     birthday: PartialDate | None = None
@@ -147,6 +154,49 @@ class SamplePlans:
     openings: tuple[Opening, ...] = ()
 
 
+Noun = Sale | Satisfaction | Idea | Referral | StandingMark | WinBack
+
+
+class Told(NamedTuple):
+    """What is told of the person with that key; the record's own person is 0. `other` is whom a referral is about."""
+
+    person: str
+    record: Noun
+    other: str = ""
+
+
+class SampleGiven(NamedTuple):
+    """The recommendation with that title was made to the person with that key."""
+
+    title: str
+    person: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAct:
+    """An act of a past session, as its log keeps it; `at` is UTC, and it rests for `rest` days."""
+
+    person: str
+    rule: str
+    title: str
+    why: str
+    day: date
+    at: datetime
+    minutes: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleBusiness:
+    """What nurturing goes by, and the weekly sessions of the past."""
+
+    told: tuple[Told, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    given: tuple[SampleGiven, ...] = ()
+    acts: tuple[SampleAct, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """Everything; entries oldest first."""
@@ -156,3 +206,4 @@ class Portfolio:
     people: tuple[SamplePerson, ...]
     entries: tuple[SampleEntry, ...]
     plans: SamplePlans = SamplePlans()
+    business: SampleBusiness = SampleBusiness()
