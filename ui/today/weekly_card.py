@@ -24,7 +24,7 @@ class WeeklyCard(Card):
     """Has its name and its button at once; what the rules find is shown when it is there."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(" ", "timer", " ", tone=Tone.GREEN)
+        super().__init__(_name(shell), "timer", " ", tone=Tone.GREEN)
         self._shell = shell
         self._moments = Moments(shell.core)
         self.sentence = Label("", wrap=True)
@@ -39,12 +39,10 @@ class WeeklyCard(Card):
         self.body.setSpacing(px(10))
         self.body.addWidget(self.sentence)
         self.body.addLayout(foot)
-        self.show_name()
 
     def show_name(self) -> None:
         """What it is called follows its day and its length."""
-        settings = self._shell.core.settings
-        self.set_title(session_name(settings.get(WEEKLY_DAY), settings.get(WEEKLY_MINUTES)))
+        self.set_title(_name(self._shell))
 
     def show_session(self, found: Session) -> None:
         """What is left of this week's, or that it is done."""
@@ -62,3 +60,8 @@ class WeeklyCard(Card):
         if (day - today).days == 1:
             return tr("tomorrow {time}").format(time=self._moments.time(at))
         return tr("today {time}").format(time=self._moments.time(at)) if day == today else self._moments.soon(at)
+
+
+def _name(shell: Shell) -> str:
+    settings = shell.core.settings
+    return session_name(settings.get(WEEKLY_DAY), settings.get(WEEKLY_MINUTES))
