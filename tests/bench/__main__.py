@@ -22,6 +22,7 @@ from tests.bench import (
     hours,
     keystrokes,
     long_timeline,
+    nurturing,
     person_clicks,
     person_page,
     reminders,
@@ -41,6 +42,7 @@ MEASURES: dict[str, Callable[[Bench], list[Row]]] = {
     "timeline": long_timeline.measure,
     "bulk": bulk_writes.measure,
     "quiet": gone_quiet.measure,
+    "nurturing": nurturing.measure,
     "hours": hours.measure,
     "rest": reminders.measure_rest,
     "lateness": reminders.measure_lateness,
@@ -53,14 +55,15 @@ def main(argv: list[str]) -> int:
     reader.add_argument("--quick", action="store_true", help="tiny sizes, one round: does everything still run?")
     reader.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
     reader.add_argument("--folder", type=Path, default=FOLDER, help="where the big files are kept")
+    reader.add_argument("--but", action="append", default=[], metavar="NAME", help="all except this one")
     reader.add_argument("names", nargs="*", metavar="NAME", help=f"only these: {', '.join(MEASURES)}")
     chosen = reader.parse_args(argv)
-    unknown = [name for name in chosen.names if name not in MEASURES]
+    unknown = [name for name in (*chosen.names, *chosen.but) if name not in MEASURES]
     if unknown:
         reader.error(f"there is no measurement called {unknown[0]}")
     bench = quick(chosen.folder) if chosen.quick else whole(chosen.folder)
     rows: list[Row] = []
-    for name in chosen.names or MEASURES:
+    for name in chosen.names or [name for name in MEASURES if name not in chosen.but]:
         print(f"{name} …", file=sys.stderr, flush=True)
         rows += MEASURES[name](bench)
     print(as_table(sorted(rows, key=lambda row: row.goal)))
