@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from relapp.cli import brief, business, due, follow_ups, hours, quiet, weekly
+from relapp.cli import brief, business, due, follow_ups, hours, quiet, today, weekly
 from relapp.domain.words import tr
 
 
@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     follow_ups.add(commands)
     hours.add(commands)
     due.add(commands)
+    today.add(commands)
     business.add(commands)
     weekly.add(commands)
     brief.add(commands)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from relapp import VERSION
 from relapp.adapters.clock import SystemClock
-from relapp.cli import Options, brief, business, clock_from, default_file, due, follow_ups, hours, quiet, weekly
+from relapp.cli import Options, brief, business, clock_from, default_file, due, follow_ups, hours, quiet, today, weekly
 from relapp.cli.arguments import parser, with_text_apart
 from relapp.cli.output import say, say_json, stored_form, tell, typed
 from relapp.core import Core, build
@@ -332,6 +332,7 @@ _COMMANDS: dict[str, Callable[[Core, argparse.Namespace], int]] = {
     "hours": hours.run,
     "pause": hours.run_pause,
     "due": due.run,
+    "today": today.run,
     **business.COMMANDS,
     "brief": brief.run,
     "weekly": weekly.run_weekly,
