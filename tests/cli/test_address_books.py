@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from relapp.core import Core, build
+from relapp.core import Core
 from relapp.domain.cards import Card, Reading
 from relapp.domain.errors import KnownError
+from tests.blank import on_blank
 from tests.cli.conftest import Command
 from tests.clocks import StandingClock
 
@@ -119,10 +119,8 @@ def test_every_book_twice_is_as_good_as_once(corpora: Path, tmp_path: Path) -> N
     """Each read or refused in a sentence; the second time nothing is added or changed."""
     wrong: dict[str, object] = {}
     refused: list[str] = []
-    build(tmp_path / "new.db", StandingClock()).close()
-    for book in books(corpora):
-        shutil.copy(tmp_path / "new.db", tmp_path / "mine.db")
-        core = build(tmp_path / "mine.db", StandingClock())
+    for number, book in enumerate(books(corpora)):
+        core = on_blank(tmp_path / f"{number}.db", StandingClock())
         try:
             reading = core.imports.read(book)
         except KnownError as error:
@@ -155,7 +153,7 @@ def test_all_books_in_one_file_come_back_equal(core: Core, corpora: Path, tmp_pa
     assert core.files.check() == []
 
     core.exports.save(core.exports.people_vcard(), tmp_path / "out.vcf")
-    other = build(tmp_path / "other.db", StandingClock())
+    other = on_blank(tmp_path / "other.db", StandingClock())
     other.imports.run(tmp_path / "out.vcf", other.imports.read(tmp_path / "out.vcf"))
     here, there = (by_uid(one) for one in (core, other))
     assert there == here
