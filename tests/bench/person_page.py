@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 from relapp.core import Core
@@ -24,6 +25,9 @@ class Listening:
     def execute(self, sql: str, params: Any = ()) -> Any:
         self.heard.append((sql, tuple(params) if isinstance(params, list) else params))
         return self._connection.execute(sql, params)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
 
 
 def measure(bench: Bench) -> list[Row]:
@@ -59,12 +63,17 @@ def read(core: Core, person: int) -> None:
 
 def asked(core: Core, person: int) -> list[Statement]:
     """The statements behind it."""
+    return heard(core, lambda: read(core, person))
+
+
+def heard(core: Core, act: Callable[[], object]) -> list[Statement]:
+    """The statements that an act asks of the file."""
     db = database(core)
     real = db.connection
     listening = Listening(real)
     db.connection = listening  # type: ignore[assignment]
     try:
-        read(core, person)
+        act()
     finally:
         db.connection = real
     return listening.heard

@@ -14,9 +14,9 @@ from relapp.services.weekly import Done
 from ui.fonts import px
 from ui.palette import Tone
 from ui.shell import Shell
+from ui.standing_field import StandingField
 from ui.timeline.note_edit import NoteEdit
 from ui.weekly.next_button import NextButton
-from ui.weekly.standing_field import StandingField
 from ui.weekly.ways import WayButtons
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button

@@ -25,6 +25,7 @@ from ui.weekly.lists import OthersCard, SessionCard, WeeksCard
 from ui.weekly.session_clock import SessionClock
 from ui.weekly.ways import WayButtons
 from ui.weekly.why_dialog import WhyDialog
+from ui.widgets.buttons import Button, Weight
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import PageHeader, ScrollColumn
 
@@ -48,6 +49,7 @@ class WeeklyPage(QWidget):
         self._here = ""
         self._taken: list[str] = []
         self.header = PageHeader(" ", " ")
+        self.phrases = Button(tr("My phrases"), "quotes", Weight.FLAT, small=True)
         self.clock = SessionClock()
         self.card = ActCard(shell, WayButtons(shell, opener))
         self.calm = EmptyState("leaf", " ", " ")
@@ -67,6 +69,8 @@ class WeeklyPage(QWidget):
         scroll = ScrollColumn(margin=24, gap=14)
         head = QHBoxLayout()
         head.addWidget(self.header, 1)
+        head.addWidget(self.phrases, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addSpacing(px(8))
         head.addWidget(self.clock)
         main = QVBoxLayout()
         main.setSpacing(px(14))
@@ -98,6 +102,7 @@ class WeeklyPage(QWidget):
         self.session.chosen.connect(self.show_act)
         self.others.added.connect(self._on_added)
         self.weeks.rests_wanted.connect(self._on_rests_wanted)
+        self.phrases.clicked.connect(lambda: self._shell.open_phrases())
         self.clock.switched.connect(lambda running: None if running else self._keep())
         QShortcut(
             QKeySequence("Ctrl+Return"), self, self.card.finish, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -121,6 +126,11 @@ class WeeklyPage(QWidget):
         self._show(here or next(iter(found.session), None))
         self.others.show_others(found.others)
         self.weeks.show_weeks(found, len(weekly.refused()))
+
+    def persons(self) -> list[int]:
+        """Whom the act is about."""
+        one = self.card.suggestion
+        return [one.person] if one is not None and one.person is not None and self.card.isVisible() else []
 
     def show_act(self, id_: str) -> None:
         """Goes to this one of the session."""

@@ -1,6 +1,7 @@
 """The whole app as it waits in the tray. Says "ready" once a second start would reach it, then, for each, "painted".
 
-Its window is shown and painted once, then hidden, and hidden again after each second start.
+Its window is shown and painted once, then hidden, and hidden again after each second start. Painted is the first frame:
+what the screen shows then is the window's last picture, and all that is seen of it is alive one frame later.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ def wait_in_hiding() -> None:
     bell = address(Path(sys.argv[sys.argv.index("--file") + 1]))
 
     class Hiding(QObject):
-        """Tells the first paint after each time it was hidden."""
+        """Tells the first frame after each time it was hidden: it is painted while the screen asks for it."""
 
         def __init__(self, watched: QWidget) -> None:
             super().__init__(watched)
             self.seen = True
-            watched.installEventFilter(self)
+            watched.windowHandle().installEventFilter(self)
 
         def hide_again(self) -> None:
             window.hide()
@@ -36,7 +37,7 @@ def wait_in_hiding() -> None:
             print("ready", flush=True)
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and not self.seen:
+            if event.type() == QEvent.Type.Expose and not self.seen and window.windowHandle().isExposed():
                 self.seen = True
                 QTimer.singleShot(0, self.tell)
             return False
