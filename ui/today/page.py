@@ -18,7 +18,7 @@ from ui.shell import Shell
 from ui.today.calm_card import CalmCard
 from ui.today.follow_ups_card import FollowUpsCard
 from ui.today.planned_card import PlannedCard
-from ui.today.quiet_card import SHOWN, QuietCard
+from ui.today.quiet_card import QuietCard
 from ui.today.ribbon_card import RibbonCard
 from ui.today.rows import empty
 from ui.today.side_cards import AnswersCard, ComingCard
@@ -62,6 +62,7 @@ class TodayPage(QWidget):
         self.answers = AnswersCard(shell)
         self.coming = ComingCard(shell)
         self._build_layout()
+        self.quiet.more_wanted.connect(self.reload)
         self._watcher = Watcher(self, shell.bus, _AREAS, self.reload)
         shell.bus.minute_passed.connect(self._on_minute_passed)
         self._later = self._timer(_PAUSE_MS, self._read_more)
@@ -119,7 +120,7 @@ class TodayPage(QWidget):
         self.waiting.show_waiting(today)
         self.planned.show_planned(today.planned)
         self.answers.show_answers(today.answers)
-        quiet = core.quiet.going_quiet(SHOWN)
+        quiet = core.quiet.going_quiet(self.quiet.limit)
         self.quiet.show_quiet(quiet, core.quiet.count() if quiet else 0, core.quiet.active() if quiet else 0)
         self.coming.show_occasions(today.occasions, core.desk.today())
         self._show_calm(today)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from relapp.domain.quiet import Quiet
 from relapp.domain.tiers import Tier
@@ -13,13 +13,15 @@ from ui.fonts import px
 from ui.palette import Tone
 from ui.shell import Shell
 from ui.today.rows import add_ruled
+from ui.widgets.buttons import Button, Weight
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.row import Row, passive
 from ui.widgets.sparkline import Sparkline
 from ui.widgets.text import ElidedLabel, Label, Look
 
-SHOWN = 3
+SHOWN, MORE = 3, 30
+_NARROW = 280
 
 
 class QuietRow(Row):
@@ -40,8 +42,15 @@ class QuietRow(Row):
         words.addWidget(passive(ElidedLabel(one.shown, Look.HEADING)))
         words.addWidget(passive(Label(one.sentence, Look.SECONDARY, wrap=True)))
         row.addLayout(words, 1)
-        row.addWidget(passive(Sparkline(one.spark, tone)))
+        self.spark = Sparkline(one.spark, tone)
+        row.addWidget(passive(self.spark))
         row.addWidget(passive(Chip(days, tone)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # as high as the words need
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow column the words come before the line."""
+        super().resizeEvent(event)
+        self.spark.setVisible(self.width() >= px(_NARROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = {Qt.Key.Key_L: "log", Qt.Key.Key_W: "win_back"}.get(Qt.Key(event.key()), "")
@@ -65,13 +74,18 @@ class QuietRow(Row):
 
 
 class QuietCard(Card):
-    """Gone when nobody is going quiet. `win_back_wanted` carries the person whose reason is to be noted."""
+    """Gone when nobody is going quiet. `win_back_wanted` carries the person whose reason is to be noted.
+
+    A few are shown, and on request (`more_wanted`) up to `limit`.
+    """
 
     win_back_wanted = Signal(int)
+    more_wanted = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(tr("Going quiet"), "ear-slash", " ")
         self._shell = shell
+        self.limit = SHOWN
         self.rows: list[QuietRow] = []
 
     def show_quiet(self, found: list[Quiet], count: int, of: int) -> None:
@@ -80,6 +94,15 @@ class QuietCard(Card):
         self.set_trailing(tr("{n} of {all}").format(n=count, all=of) if count else "")
         self.rows = [self._row(one) for one in found]
         add_ruled(self, self.rows)
+        rest = min(count, MORE) - len(found)
+        if rest > 0:
+            more = Button(tr("and {n} more").format(n=count - len(found)), "", Weight.FLAT, self, small=True)
+            more.clicked.connect(self._show_more)
+            self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_more(self) -> None:
+        self.limit = MORE
+        self.more_wanted.emit()
 
     def _row(self, one: Quiet) -> QuietRow:
         row = QuietRow(one)
