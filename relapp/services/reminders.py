@@ -187,13 +187,18 @@ class Reminders:
         kept = {_moment(one.planned) for one in taken}
         self._others_until = None
         if len(taken) < len(planned):
-            self._others_until = now + timedelta(seconds=deliveries.LEASE)
+            self._others_until = self._hold_ends({_moment(one) for one in planned} - kept, now)
         for one in taken:
             moment = _moment(one.planned)
             if one.again and moment not in self._mine:
                 self._shown_before.add(moment)
         self._mine |= kept
         return [one.planned for one in taken]
+
+    def _hold_ends(self, left: set[Moment], now: datetime) -> datetime:
+        """When the first of these is no longer in the hands of another process, which may have been killed."""
+        since = [one.intended_at for one in deliveries.unconfirmed(self._desk.db) if (one.key, one.moment) in left]
+        return min(since, default=now) + timedelta(seconds=deliveries.LEASE)
 
     def again(self, planned: Planned) -> bool:
         """Whether it may have been seen before, by somebody whose Relapp was ended before it could note that."""
