@@ -82,11 +82,18 @@ def _claim_keys(app: QApplication, window: MainWindow) -> None:
 def _listen(window: MainWindow, file: Path | None) -> None:
     if file is not None:
         from ui.doorbell import Doorbell, QuickBell
+        from ui.last_picture import LastPicture
 
-        if not Doorbell(file, window.come_forward, window).listen():
+        picture = LastPicture(window)
+
+        def come_forward(token: str) -> None:
+            picture.lay_over()
+            window.come_forward(token)
+
+        if not Doorbell(file, come_forward, window).listen():
             window.close_at_once()
             return
-        bell = QuickBell(file, window.come_forward, window)
+        bell = QuickBell(file, come_forward, window)
         if bell.listen():
             window.closed.connect(bell.close)
 
