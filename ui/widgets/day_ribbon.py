@@ -32,7 +32,7 @@ from ui.widgets.text import plain_tip
 
 _STRIP, _FOOT = 34, 20
 _DOT, _GAP = 8, 3
-_SIDE_BY_SIDE = 8
+_SIDE_BY_SIDE = 5
 """Dots that stand beside each other; of more the rest is a number."""
 
 
@@ -145,25 +145,31 @@ class DayRibbon(QWidget):
 
     def _seats(self) -> list[tuple[Spot, QRectF, int]]:
         """Each dot's square: dots that would lie on each other stand side by side, and what is too many is a number."""
-        step = px(_DOT) + px(_GAP)
         rows: list[list[Spot]] = []
-        end = float("-inf")
+        begin = end = float("-inf")
         for spot in self._spots:
             left = spot.at * self.width() - px(_DOT) / 2
             if rows and left < end:
                 rows[-1].append(spot)
-                end += step
             else:
                 rows.append([spot])
-                end = left + step
-        return [seat for row in rows for seat in self._row(row, step)]
+                begin = left
+            end = begin + self._room(len(rows[-1]))
+        return [seat for row in rows for seat in self._row(row)]
 
-    def _row(self, row: Sequence[Spot], step: int) -> list[tuple[Spot, QRectF, int]]:
-        shown = len(row) if len(row) <= _SIDE_BY_SIDE else _SIDE_BY_SIDE - 2
+    def _shown_of(self, count: int) -> int:
+        return count if count <= _SIDE_BY_SIDE else _SIDE_BY_SIDE - 2
+
+    def _room(self, count: int) -> int:
+        """How wide so many are side by side."""
+        shown = self._shown_of(count)
+        return (px(_DOT) + px(_GAP)) * shown + (self._number_width(count - shown) if shown < count else 0)
+
+    def _row(self, row: Sequence[Spot]) -> list[tuple[Spot, QRectF, int]]:
+        step, shown = px(_DOT) + px(_GAP), self._shown_of(len(row))
         rest = len(row) - shown
-        room = step * shown + (self._number_width(rest) if rest else 0)
         left = row[0].at * self.width() - px(_DOT) / 2
-        left = max(1.0, min(left, self.width() - room))
+        left = max(1.0, min(left, self.width() - self._room(len(row))))
         top = (px(_STRIP) - px(_DOT)) / 2
         squares = [QRectF(left + step * nth, top, px(_DOT), px(_DOT)) for nth in range(shown)]
         squares += [QRectF(left + step * shown, top - px(3), self._number_width(rest), px(_DOT + 6))] * rest

@@ -87,12 +87,20 @@ def test_dots_of_one_moment_stand_side_by_side_inside_the_strip(ribbon: DayRibbo
 def test_of_many_at_one_moment_the_rest_is_a_number_that_can_be_walked(ribbon: DayRibbon) -> None:
     ribbon.show_spots([Spot(f"{number:02d}", 0.4, f"Number {number}") for number in range(20)])
     spots = [one for one in ribbon.places() if one.tone is not None]
-    assert [one.counted for one in spots] == [0] * 6 + [14] * 14
-    assert "Number 6; Number 7" in ribbon.tip_at(spots[-1].where.center().toPoint())
+    assert [one.counted for one in spots] == [0] * 3 + [17] * 17
+    assert "Number 3; Number 4" in ribbon.tip_at(spots[-1].where.center().toPoint())
     ribbon.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(ribbon, Qt.Key.Key_End)
     QTest.keyClick(ribbon, Qt.Key.Key_Left)
     assert ribbon.accessibleDescription() == "Number 19"
+
+
+def test_many_at_one_moment_take_nothing_from_those_that_come_much_later(ribbon: DayRibbon) -> None:
+    later = Spot("later", 0.6, "14:24 Marta")
+    ribbon.show_spots([later])
+    alone = middle(ribbon, "later")
+    ribbon.show_spots([*(Spot(f"{number:02d}", 0.4, f"Number {number}") for number in range(20)), later])
+    assert middle(ribbon, "later") == alone
 
 
 def test_the_line_moves_on_and_what_is_gone_is_no_longer_current(ribbon: DayRibbon) -> None:
