@@ -107,6 +107,12 @@ def _resume(window: Shell) -> None:
         pauses.resume(window)
 
 
+def _open_recommendations(window: Shell) -> None:
+    from ui.people.recommendations_dialog import RecommendationsDialog
+
+    RecommendationsDialog(window).open()
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "search", Group.CONTACTS, "magnifying-glass", lambda: tr("Search…"),
@@ -131,6 +137,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "phrases", Group.CONTACTS, "quotes", lambda: tr("Phrases…"),
         lambda window: window.open_phrases(), ("Ctrl+Shift+P",), lambda: tr("templates texts write e-mail"),
+    ),
+    Command(
+        "recommendations", Group.CONTACTS, "book-open", lambda: tr("Recommendations…"),
+        lambda window: _open_recommendations(window), (), lambda: tr("books films activities list interests"),
     ),
     Command(
         "show_due", Group.REMINDERS, "bell", lambda: tr("Show reminders"),

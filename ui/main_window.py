@@ -183,6 +183,11 @@ class MainWindow(WindowFrame):
 
         self.attempt(lambda: _show(FollowUpDialog(self, None, follow_up)))
 
+    def win_back(self, person: int) -> None:
+        from ui.people.win_back_dialog import WinBackDialog
+
+        self.attempt(lambda: _show(WinBackDialog(self, person)))
+
     def import_files(self, paths: list[Path]) -> None:
         if not paths:
             from ui.file_choice import ask_for_imports

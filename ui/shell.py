@@ -83,6 +83,10 @@ class Shell(Protocol):
         """Opens the book of phrases, filled in for this person (None: nobody yet)."""
         ...
 
+    def win_back(self, person: int) -> None:
+        """Asks why this person went quiet, and proposes what to do next."""
+        ...
+
     def import_files(self, paths: list[Path]) -> None:
         """Opens the import with these files (none: asks for them)."""
         ...

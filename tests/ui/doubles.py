@@ -41,6 +41,7 @@ class ShellDouble:
         self.commands: list[str] = []
         self.briefs: list[int | None] = []
         self.phrases: list[int | None] = []
+        self.won_back: list[int] = []
 
     def as_widget(self) -> QWidget:
         return self.window
@@ -89,6 +90,9 @@ class ShellDouble:
 
     def open_phrases(self, person: int | None = None) -> None:
         self.phrases.append(person)
+
+    def win_back(self, person: int) -> None:
+        self.won_back.append(person)
 
     def import_files(self, paths: list[Path]) -> None:
         self.imported.append(paths)

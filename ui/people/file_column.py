@@ -16,8 +16,10 @@ from relapp.domain.file import PersonalFile
 from relapp.domain.settings import HIDE_PRIVATE
 from relapp.domain.words import tr
 from ui.fonts import px
+from ui.people.business_card import BusinessCard
 from ui.people.file_lines import lines_of
 from ui.people.follow_ups_card import FollowUpsCard
+from ui.people.health_card import HealthCard
 from ui.people.note_card import NoteCard
 from ui.people.occasions_card import OccasionsCard
 from ui.people.openers_card import OpenersCard
@@ -44,13 +46,17 @@ class FileColumn(ScrollColumn):
         self.openers = OpenersCard(self)
         self.follow_ups = FollowUpsCard(shell, self)
         self.occasions = OccasionsCard(shell, self)
+        self.health = HealthCard(shell, self)
+        self.business = BusinessCard(shell, self)
         self.cards = {section: SectionCard(section, shell.core.desk.today, self) for section in Section}
         self.note = NoteCard(self)
         self.more = Card(tr("Add to the file"), "plus", "", self)
         self._adders: dict[Section, Button] = {}
+        self.business_adder = Button(tr("Business"), "briefcase", Weight.FLAT, self, small=True)
         self._build_column()
         self.note.left.connect(self._save_note)
         self._watcher = Watcher(self, shell.bus, (Area.FOLLOW_UPS, Area.HOURS, Area.DELIVERIES), self._show_plans)
+        self._business_watcher = Watcher(self, shell.bus, (Area.BUSINESS, Area.HOURS), self._show_business)
 
     def _build_column(self) -> None:
         self.column.setContentsMargins(0, 0, 0, px(20))
@@ -68,8 +74,8 @@ class FileColumn(ScrollColumn):
             card.editing_began.connect(self._follow)
             card.editing_ended.connect(self._show_passed_over)
             self.column.addWidget(card)
-        self.column.addWidget(self.occasions)
-        self.column.addWidget(self.note)
+        for part in (self.business, self.health, self.occasions, self.note):
+            self.column.addWidget(part)
         row = FlowLayout()
         for section in Section:
             if section is not Section.REACH:
@@ -77,6 +83,8 @@ class FileColumn(ScrollColumn):
                 button.clicked.connect(partial(self._add_fact, section))
                 row.addWidget(button)
                 self._adders[section] = button
+        self.business_adder.clicked.connect(lambda: self.business.open_menu(self.business_adder))
+        row.addWidget(self.business_adder)
         self.more.body.addLayout(row)
         self.column.addWidget(self.more)
 
@@ -112,6 +120,7 @@ class FileColumn(ScrollColumn):
         self._hide_private = self._shell.core.settings.get(HIDE_PRIVATE)
         self.openers.show_openers(self._shell.core.people.openers(file.person.id, private=not self._hide_private))
         self._show_plans()
+        self._show_business()
         self._passed_over = {section for section, card in self.cards.items() if card.is_editing()}
         for section in Section:
             if section not in self._passed_over:
@@ -124,6 +133,16 @@ class FileColumn(ScrollColumn):
         if self._file is not None:
             self.follow_ups.show_person(self._file.person.id)
             self.occasions.show_person(self._file.person.id)
+
+    def _show_business(self) -> None:
+        """What they bought, thought and suggested, and how it stands between us."""
+        if self._file is not None:
+            person = self._file.person
+            self.business.show_person(person.id)
+            self.health.show_person(person.id)
+            if self.health.isHidden() is not person.deceased:
+                self.health.setHidden(person.deceased)
+            self._show_adders()
 
     def _show_section(self, section: Section, file: PersonalFile) -> None:
         shell = self._shell
@@ -145,7 +164,9 @@ class FileColumn(ScrollColumn):
         for section, button in self._adders.items():
             if button.isHidden() is self.cards[section].isHidden():
                 button.setVisible(self.cards[section].isHidden())
-        self.more.setVisible(any(not button.isHidden() for button in self._adders.values()))
+        if self.business_adder.isHidden() is self.business.isHidden():
+            self.business_adder.setVisible(self.business.isHidden())
+        self.more.setVisible(any(not button.isHidden() for button in (*self._adders.values(), self.business_adder)))
 
     def _add_fact(self, section: Section) -> None:
         self.cards[section].add_fact()

@@ -65,6 +65,10 @@ class LineRow(QWidget):
             self.updateGeometry()
         self.update()
 
+    def label_inset(self) -> int:
+        """Room before the label, for a row that puts something there."""
+        return 0
+
     # --- its size
 
     def sizeHint(self) -> QSize:
@@ -87,7 +91,8 @@ class LineRow(QWidget):
 
     def _lay_out(self, width: int) -> _Places:
         inner = QRect(0, 0, width, 1 << 16).adjusted(px(BLEED), px(4), -px(BLEED), -px(4))
-        label = QRect(inner.left(), inner.top() + px(1), px(LABEL), inner.height())
+        inset = self.label_inset()
+        label = QRect(inner.left() + inset, inner.top() + px(1), px(LABEL) - inset, inner.height())
         text = inner.adjusted(px(LABEL) + px(GAP), 0, -(px(ICON) + px(4)) if self._icon else 0, 0)
         icon = QRect(inner.right() + 1 - px(ICON), inner.top() + px(1), px(ICON), px(ICON))
         label_wrap, label_height = _measured(font(SECONDARY), label.width(), self.label)

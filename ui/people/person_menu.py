@@ -19,7 +19,9 @@ from relapp.domain.people import PointKind
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.people.actions import fill_menu
+from ui.people.business_acts import fill_add_menu
 from ui.people.occasions_card import OccasionDialog
+from ui.people.rate_dialog import RateDialog
 from ui.shell import Shell
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.date_edit import DateEdit
@@ -35,6 +37,9 @@ def fill_person_menu(menu: QMenu, shell: Shell, file: PersonalFile, edit: Callab
         menu.addAction(tr("Brief before a call"), lambda: shell.show_brief(person.id)).setShortcut("F4")
         menu.addAction(tr("Write from a phrase…"), lambda: shell.open_phrases(person.id))
         menu.addAction(tr("Add a renewal…"), lambda: OccasionDialog(shell, None, person.id).open())
+        fill_add_menu(menu.addMenu(tr("Add to business")), shell, person.id)
+        menu.addAction(tr("How do you stand with them…"), lambda: RateDialog(shell, person.id).open())
+        menu.addAction(tr("Why did they go quiet…"), lambda: shell.win_back(person.id))
         menu.addAction(tr("Do not contact before…"), lambda: HoldDialog(shell, file).open())
         if person.hold_until is not None:
             menu.addAction(tr("Contact again at any time"), lambda: _hold(shell, file, None))

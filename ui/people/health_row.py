@@ -1,0 +1,75 @@
+"""One part of how a relationship stands: an icon, what it is, and its sentence; how it is reckoned is in the tip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui import icons
+from ui.fonts import px
+from ui.palette import Tone, current
+from ui.people.line_row import BLEED, ICON, LineRow
+from ui.widgets.drawing import from_start
+from ui.widgets.text import plain_tip
+
+_LEAD = ICON + 6
+
+
+class Part(NamedTuple):
+    """What a row is about: its word, its icon, how it is reckoned, and what a click does, if anything."""
+
+    word: str
+    icon: str
+    reckoned: str
+    act: Callable[[], object] | None = None
+
+
+class HealthRow(LineRow):
+    """The tone of its icon says how it stands; the sentence says the same."""
+
+    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._part = part
+        self._tone = Tone.GREY
+        self.setToolTip(plain_tip(part.reckoned))
+        self.setAccessibleDescription(part.reckoned)
+        if part.act is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_sentence("")
+
+    def show_sentence(self, sentence: str, tone: Tone = Tone.GREY) -> None:
+        """Says something else."""
+        if tone is not self._tone:
+            self._tone = tone
+            self.update()
+        self.show_words(self._part.word, sentence, live=self._part.act is not None)
+
+    def label_inset(self) -> int:
+        return px(_LEAD)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        square = QRect(px(BLEED), px(5), px(ICON), px(ICON))
+        icons.paint(QPainter(self), self._part.icon, from_start(self, square), current().ink(self._tone))
+
+    def _do(self) -> None:
+        if self._part.act is not None:
+            self._part.act()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._part.act is not None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._do()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._do()
+        else:
+            super().keyPressEvent(event)
