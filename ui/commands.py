@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         def open_sample(self) -> None: ...
         def show_look(self, mode: Mode) -> None: ...
         def hide_private(self) -> None: ...
+        def open_recommendations(self) -> None: ...
         def show_shortcuts(self) -> None: ...
         def open_menu(self) -> None: ...
         def quit(self) -> None: ...
@@ -107,12 +108,6 @@ def _resume(window: Shell) -> None:
         pauses.resume(window)
 
 
-def _open_recommendations(window: Shell) -> None:
-    from ui.people.recommendations_dialog import RecommendationsDialog
-
-    RecommendationsDialog(window).open()
-
-
 COMMANDS: tuple[Command, ...] = (
     Command(
         "search", Group.CONTACTS, "magnifying-glass", lambda: tr("Search…"),
@@ -140,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "recommendations", Group.CONTACTS, "book-open", lambda: tr("Recommendations…"),
-        lambda window: _open_recommendations(window), (), lambda: tr("books films activities list interests"),
+        lambda window: window.open_recommendations(), (), lambda: tr("books films activities list interests"),
     ),
     Command(
         "show_due", Group.REMINDERS, "bell", lambda: tr("Show reminders"),

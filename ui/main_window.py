@@ -274,6 +274,11 @@ class MainWindow(WindowFrame):
         if self.attempt(lambda: self.core.settings.set(HIDE_PRIVATE, hidden)):
             self.say(tr("Private facts are hidden.") if hidden else tr("Private facts are shown."))
 
+    def open_recommendations(self) -> None:
+        from ui.people.recommendations_dialog import RecommendationsDialog
+
+        _show(RecommendationsDialog(self))
+
     def show_shortcuts(self) -> None:
         from ui.shortcuts_dialog import ShortcutsDialog
 
