@@ -81,23 +81,8 @@ def choose(
     """
     people = _People(known)
     ranked = _ranked(found, people, log, today)
-    chosen: list[tuple[Insight, Finding, Way | None]] = []
-    taken: set[int] = set()
-    often = Counter[str]()
-    for insight, finding in ranked:
-        if len(chosen) == shown:
-            break
-        person = finding.person
-        if often[insight.key] == MOST_OF_A_RULE or person in taken:
-            continue
-        way = people.way(insight, person)
-        if (way is None and insight.channels) or not people.may_be_met(person):
-            continue
-        if person is not None:
-            taken.add(person)
-        often[insight.key] += 1
-        chosen.append((insight, finding, way))
-    return _fitted(chosen, minutes - spent(log, today))
+    session = _session(ranked, people, minutes - spent(log, today), shown)
+    return session + _mixed(_others(ranked, people, session, shown - len(session)))
 
 
 class _People:
@@ -106,6 +91,7 @@ class _People:
     def __init__(self, known: Callable[[int], Known | None]) -> None:
         self._ask = known
         self._known: dict[int, Known | None] = {}
+        self._ways: dict[tuple[str, int], Way | None] = {}
 
     def __getitem__(self, person: int) -> Known | None:
         if person not in self._known:
@@ -117,16 +103,20 @@ class _People:
         one = None if person is None else self[person]
         return 0 if one is None or one.tier is None else _TIER_BONUS.get(one.tier, 0)
 
-    def may_be_met(self, person: int | None) -> bool:
-        """Housekeeping is nobody's business but mine."""
+    def may_be_turned_to(self, insight: Insight, person: int | None) -> bool:
+        """Whether they are there and by a welcome channel; housekeeping is nobody's business but mine."""
         if person is None:
             return True
         one = self[person]
-        return one is not None and one.reachable
+        return one is not None and one.reachable and (not insight.channels or self.way(insight, person) is not None)
 
     def way(self, insight: Insight, person: int | None) -> Way | None:
-        one = None if person is None or not insight.channels else self[person]
-        return None if one is None else next(iter(one.ways(insight)), None)
+        if person is None or not insight.channels:
+            return None
+        key, one = (insight.key, person), self[person]
+        if key not in self._ways:
+            self._ways[key] = None if one is None else next(iter(one.ways(insight)), None)
+        return self._ways[key]
 
 
 def _ranked(
@@ -174,18 +164,43 @@ def _last_done(log: Sequence[Told]) -> dict[str, date]:
     return last
 
 
-def _fitted(chosen: Sequence[tuple[Insight, Finding, Way | None]], minutes: int) -> list[Chosen]:
-    """As many as fit, each rule at most as often as it says."""
-    left, often = minutes, Counter[str]()
+def _session(ranked: Sequence[tuple[Insight, Finding]], people: _People, minutes: int, shown: int) -> list[Chosen]:
+    """As many as fit, each rule at most as often as it says, nobody twice."""
+    left, often, taken = minutes, Counter[str](), set[int]()
     session: list[Chosen] = []
+    for insight, finding in ranked:
+        fits = insight.minutes <= left and often[insight.key] < insight.most and len(session) < shown
+        if not fits or finding.person in taken or not people.may_be_turned_to(insight, finding.person):
+            continue
+        if finding.person is not None:
+            taken.add(finding.person)
+        left -= insight.minutes
+        often[insight.key] += 1
+        session.append(Chosen(insight, finding, people.way(insight, finding.person), True))
+    return session
+
+
+def _others(
+    ranked: Sequence[tuple[Insight, Finding]], people: _People, session: Sequence[Chosen], count: int
+) -> list[Chosen]:
+    """The best of what is left, once for everybody who is not in the session."""
+    often = Counter[str]()
+    taken = {one.finding.person for one in session if one.finding.person is not None}
+    chosen = {name_of(one.insight, one.finding) for one in session}
     others: list[Chosen] = []
-    for insight, finding, way in chosen:
-        fits = insight.minutes <= left and often[insight.key] < insight.most
-        if fits:
-            left -= insight.minutes
-            often[insight.key] += 1
-        (session if fits else others).append(Chosen(insight, finding, way, fits))
-    return session + _mixed(others)
+    for insight, finding in ranked:
+        if len(others) == count:
+            break
+        person = finding.person
+        if person in taken or often[insight.key] == MOST_OF_A_RULE or name_of(insight, finding) in chosen:
+            continue
+        if not people.may_be_turned_to(insight, person):
+            continue
+        if person is not None:
+            taken.add(person)
+        often[insight.key] += 1
+        others.append(Chosen(insight, finding, people.way(insight, person), False))
+    return others
 
 
 def _mixed(others: Sequence[Chosen]) -> list[Chosen]:

@@ -36,7 +36,7 @@ def write(db: Database, business: SampleBusiness, ids: Mapping[str, int], uid: C
     for given in business.given:
         recommendations.give(db, listed[given.title], ids[given.person], given.day)
     for act in business.acts:
-        _act(db, act, ids[act.person])
+        _act(db, act, ids[act.person] if act.person else None)
 
 
 def _noun(db: Database, told: Told, ids: Mapping[str, int], uid: str) -> None:
@@ -56,9 +56,9 @@ def _noun(db: Database, told: Told, ids: Mapping[str, int], uid: str) -> None:
             win_backs.insert(db, record, uid)
 
 
-def _act(db: Database, one: SampleAct, person: int) -> None:
+def _act(db: Database, one: SampleAct, person: int | None) -> None:
     rests = one.day + timedelta(days=one.rest)
-    name = f"{one.rule}:{person}"
+    name = one.rule if person is None else f"{one.rule}:{person}"
     said = Said.DONE
     suggestions.insert(
         db, Act(0, name, one.rule, person, "", said, one.day, one.at, one.minutes, one.title, one.why, rests)

@@ -59,7 +59,7 @@ INSIGHT = Insight(
     find=find,
     minutes=5,
     rest=1,
-    rank=76,
+    rank=84,
     phrase="survey",
     channels=(Channel.EMAIL, Channel.CALL, Channel.MESSAGE, Channel.LETTER),
 )

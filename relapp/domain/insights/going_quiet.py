@@ -87,6 +87,5 @@ INSIGHT = Insight(
     rank=75,
     phrase="check_in",
     channels=(Channel.CALL, Channel.EMAIL, Channel.MESSAGE),
-    most=2,
     then=14,
 )

@@ -65,7 +65,7 @@ INSIGHT = Insight(
     find=find,
     minutes=5,
     rest=365,
-    rank=38,
+    rank=54,
     phrase="thank",
     channels=(Channel.LETTER,),
 )

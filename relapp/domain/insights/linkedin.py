@@ -58,6 +58,6 @@ INSIGHT = Insight(
     find=find,
     minutes=2,
     rest=YEAR,
-    rank=34,
+    rank=40,
     channels=(Channel.SOCIAL,),
 )

@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
 
 
 def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
-    """One for each person: what fits the line best, then what came on the list first. The latest line weighs most."""
+    """One for each person: what fits the line best, then what came on the list first. Nobody weighs more."""
     best: dict[int, tuple[tuple[int, int, int], Candidate, str]] = {}
     for one in candidates:
         fitting = fits(one.interests, f"{one.label} {one.text}")
@@ -66,7 +66,6 @@ def _finding(one: Candidate, interest: str) -> Finding:
         why=tr("{name}’s interests say “{line}”, and “{title}” on your list is about {interest}.").format(**words),
         facts=(tr("Interests: {line}").format(**words), listed.format(**words)),
         about=str(one.recommendation),
-        weight=one.fact,
         fields={"recommendation": one.title, "interest": interest},
     )
 
@@ -77,7 +76,7 @@ INSIGHT = Insight(
     find=find,
     minutes=2,
     rest=90,
-    rank=45,
+    rank=54,
     phrase="recommendation",
     channels=(Channel.EMAIL, Channel.MESSAGE, Channel.SOCIAL),
 )

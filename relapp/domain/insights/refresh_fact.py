@@ -49,5 +49,5 @@ INSIGHT = Insight(
     find=find,
     minutes=2,
     rest=1,
-    rank=30,
+    rank=48,
 )

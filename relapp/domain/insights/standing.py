@@ -60,5 +60,5 @@ INSIGHT = Insight(
     find=find,
     minutes=2,
     rest=150,
-    rank=22,
+    rank=44,
 )

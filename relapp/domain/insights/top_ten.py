@@ -93,7 +93,7 @@ INSIGHT = Insight(
     find=find,
     minutes=3,
     rest=60,
-    rank=50,
+    rank=72,
     phrase="thank",
     channels=(Channel.CALL, Channel.EMAIL, Channel.LETTER, Channel.MESSAGE),
 )

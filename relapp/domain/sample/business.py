@@ -106,14 +106,14 @@ def _given(parts: list[str], moments: Moments) -> SampleGiven:
 
 
 def _session(one: dict[str, Any], moments: Moments) -> Iterator[SampleAct]:
-    """Its acts, `person | rule | title | why`, one after the other."""
+    """Its acts, `person | rule | title | why`, one after the other; the person of my own is a dash."""
     day = _day(one["day"], moments)
     at = moments.instant(day, _SESSION_AT)
     for line in one["acts"]:
         person, rule, title, why = _parts(line)
         insight = next(each for each in INSIGHTS if each.key == rule)
         at += timedelta(minutes=insight.minutes)
-        yield SampleAct(person, rule, title, moments.fill(why), day, at, insight.minutes, insight.rest)
+        yield SampleAct(person.strip("-"), rule, title, moments.fill(why), day, at, insight.minutes, insight.rest)
 
 
 def _perhaps(told: list[str], moments: Moments) -> date | None:

@@ -175,7 +175,7 @@ class SampleGiven(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SampleAct:
-    """An act of a past session, as its log keeps it; `at` is UTC, and it rests for `rest` days."""
+    """An act of a past session, as its log keeps it: `person` is empty for my own, `at` UTC, `rest` days."""
 
     person: str
     rule: str
