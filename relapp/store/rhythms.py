@@ -45,7 +45,7 @@ ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for
 """
 _TOUCHED = """
 FROM rhythm AS h JOIN roster AS r ON r.person_id = h.person_id
-WHERE h.median IS NOT NULL AND h.last_day < :last AND (h.quiet_on IS NULL OR h.quiet_on >= :first OR h.by_attempts)
+WHERE h.median IS NOT NULL AND h.last_day < :last AND (h.quiet_on IS NULL OR h.quiet_on >= :first)
 """
 _MOVED = f"""
 SELECT h.person_id, h.last_day, h.median, h.p90, h.quiet_on, h.by_attempts, r.last_contact, r.attempts {_TOUCHED}
