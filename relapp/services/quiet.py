@@ -37,6 +37,10 @@ class GoingQuiet:
         """Of how many people: all that are in the list."""
         return quiet.active(self._desk.db)
 
+    def pulse(self, person: int) -> tuple[int, ...]:
+        """The points of a person's sparkline, quiet or not: days of contact a quarter, over a year, the latest last."""
+        return self._pulse(person, self._desk.today())
+
     def _quiet(self, row: quiet.QuietRow, today: date) -> Quiet:
         silence = row.silence
         return Quiet(
@@ -46,12 +50,12 @@ class GoingQuiet:
             tier=silence.tier,
             silent=None if silence.last_day is None else (today - silence.last_day).days,
             sentence=sentence(silence, today),
-            spark=self._spark(row.person, today),
+            spark=self._pulse(row.person, today),
             quiet_on=row.quiet_on,
             has_photo=row.has_photo,
         )
 
-    def _spark(self, person: int, today: date) -> tuple[int, ...]:
+    def _pulse(self, person: int, today: date) -> tuple[int, ...]:
         zone, end = local_days(self._desk.zone()), today.toordinal()
         moments = quiet.contacts(self._desk.db, person, zone.beginning(end - LOOKS_BACK), self._desk.seconds())
         return pulse(sorted({zone.of(at) for at in moments}), end)

@@ -17,6 +17,8 @@ from relapp.domain.words import tr
 
 Noun = Sale | Satisfaction | Idea | Referral | Given | WinBack
 _LONGEST = 140
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_QUOTES = '“"„«'
 
 
 class Kind(IntEnum):
@@ -97,17 +99,23 @@ def _brief(text: str) -> str:
     return shorten(text, _LONGEST, placeholder="…")
 
 
+def _quoted(text: str) -> str:
+    brief = _brief(text)
+    return brief if brief[0] in _QUOTES else tr("“{words}”").format(words=brief)
+
+
 def _sale(one: Sale, today: date) -> str:
     delivered = ""
     if one.delivered is not None:
         words = tr("delivered {day}") if one.delivered <= today else tr("to be delivered {day}")
         delivered = words.format(day=day_words(one.delivered, today))
-    return _joined(_brief(one.what), money_words(one.amount, one.currency), day_words(one.day, today), delivered)
+    price = money_words(one.amount, one.currency).replace(" ", _NO_BREAK)
+    return _joined(_brief(one.what), price, day_words(one.day, today), delivered)
 
 
 def _mark(one: Satisfaction, today: date) -> str:
-    words = tr("“{words}”").format(words=_brief(one.words)) if one.words else ""
-    return _joined(tr("{score} of 10").format(score=one.score), words, day_words(one.day, today))
+    said = tr("{score} of 10").format(score=one.score)
+    return _joined(said, _quoted(one.words) if one.words else "", day_words(one.day, today))
 
 
 def _idea(one: Idea, today: date) -> str:
@@ -137,7 +145,7 @@ def _thanks(one: Referral) -> Step | None:
 
 
 def _given(one: Given, today: date) -> str:
-    return _joined(tr("“{words}”").format(words=_brief(one.recommendation.title)), day_words(one.day, today))
+    return _joined(_quoted(one.recommendation.title), day_words(one.day, today))
 
 
 def _win_back(one: WinBack, today: date) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relapp.domain.words import tr
-from ui.fonts import px
 from ui.people.business_lines import BusinessLine
-from ui.people.line_row import BLEED, GAP, LABEL, LineRow
+from ui.people.line_row import LineRow
 from ui.widgets.buttons import Button
-from ui.widgets.drawing import from_start
 
 
 class BusinessRow(LineRow):
@@ -46,11 +44,7 @@ class BusinessRow(LineRow):
             )
         if line.step is not None:
             self._show_step(line.step.words, line.text)
-        if self._button is not None and self._button.isHidden() is (line.step is not None):
-            self._button.setVisible(line.step is not None)
-        if (before is None or before.step is None) is not (line.step is None):
-            self._places.clear()
-            self.updateGeometry()
+        self.set_foot(None if line.step is None else self._button)
         self.show_words(line.kind.word(), line.text)
 
     def may_delete(self) -> bool:
@@ -65,31 +59,12 @@ class BusinessRow(LineRow):
             self.setTabOrder(self, self._button)
         self._button.setText(words)
         self._button.setAccessibleName(tr("{act}: {what}").format(act=words.rstrip("…"), what=text))
-        self._place_button()
+        self._place_foot()
 
     def _on_step_clicked(self) -> None:
         if self.line.step is not None:
             self.setFocus()  # the button may go
             self.asked.emit(self.line.step.key)
-
-    # --- its size: the button stands below the words
-
-    def heightForWidth(self, width: int) -> int:
-        words = super().heightForWidth(width)
-        button = self.step_button()
-        return words if button is None else words + button.sizeHint().height() + px(4)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_button()
-
-    def _place_button(self) -> None:
-        if self._button is not None:
-            size = self._button.sizeHint()
-            rect = self._button.rect()
-            rect.setSize(size)
-            rect.moveTo(px(BLEED) + px(LABEL) + px(GAP), self.height() - size.height() - px(4))
-            self._button.setGeometry(from_start(self, rect))
 
     # --- keys and mouse
 

@@ -11,9 +11,11 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from relapp.domain.facts import Fact
-from relapp.domain.relative import anniversary_words, date_words
+from relapp.domain.past_words import EXACT_DAYS, on_words
+from relapp.domain.relative import anniversary_words, date_words, month_name
 from relapp.domain.typed_dates import typed
 from relapp.domain.words import tr
+from ui.palette import Tone
 from ui.people.fact_editor import FactEditor
 from ui.people.line_row import LineRow
 
@@ -53,7 +55,10 @@ class FactRow(LineRow):
         self.show_words(label, text, "lock" if fact.private else "", faint=hidden, live=not hidden)
         if self.isEnabled() is hidden:
             self.setEnabled(not hidden)
-        self.setAccessibleDescription(tr("Private") if fact.private else "")
+        review = "" if hidden or fact.review is None else review_words(fact.review, self._today())
+        self.show_below(review, Tone.AMBER if fact.review is not None and fact.review <= self._today() else Tone.GREY)
+        private = tr("Private") if fact.private else ""
+        self.setAccessibleDescription(", ".join(said for said in (private, review) if said))
 
     # --- editing in place
 
@@ -180,6 +185,17 @@ class FactRow(LineRow):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.is_editing():
             super().paintEvent(event)
+
+
+def review_words(review: date, today: date) -> str:
+    """ "look again in June", nearer than a month "look again on 4 June", "time to look again" from that day on."""
+    if review <= today:
+        return tr("time to look again")
+    if (review - today).days <= EXACT_DAYS:
+        return tr("look again {when}").format(when=on_words(review, today))
+    if (review.year - today.year) * 12 + review.month - today.month < 12:
+        return tr("look again in {month}").format(month=month_name(review.month))
+    return tr("look again in {month} {year}").format(month=month_name(review.month), year=review.year)
 
 
 def _words(fact: Fact, today: date) -> str:

@@ -18,6 +18,7 @@ from ui.people.line_row import BLEED
 from ui.shell import Shell
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.card import Card
+from ui.widgets.sparkline import Sparkline
 
 if TYPE_CHECKING:
     from relapp.domain.business import StandingMark
@@ -39,6 +40,9 @@ class HealthCard(Card):
         self._mark: StandingMark | None = None
         self._stale = False
         self.cadence, self.rhythm, self.standing, self.reciprocity = (HealthRow(part, self) for part in self._parts())
+        self.spark = Sparkline((), parent=self.rhythm)
+        self.spark.setToolTip(tr("Days of contact in each quarter, over the last twelve months"))
+        self.spark.hide()
         self.rate_button = Button(tr("Rate…"), "", Weight.FLAT, self, small=True)
         self.rate_button.setToolTip(tr("How do you stand with them, from 1 to 5?"))
         self.why_button = Button(tr("Why did they go quiet?"), "question", parent=self, small=True)
@@ -74,7 +78,7 @@ class HealthCard(Card):
                 self._edit_mark,
             ),
             Part(
-                tr("Give, take"),
+                tr("Both ways"),
                 "chats-circle",
                 tr(
                     "Their share of the contacts of the last 365 days that carry a direction, and the middle one of "
@@ -108,6 +112,7 @@ class HealthCard(Card):
             for row in self.rows():
                 row.show_sentence("")
             self.why_button.hide()
+            self.rhythm.set_foot(None)
         self._stale = True
         if self.isVisible():
             self._later.start()
@@ -140,6 +145,9 @@ class HealthCard(Card):
         self.cadence.show_sentence(found.cadence.sentence(today), _TONES.get(found.cadence.standing.state, Tone.GREY))
         usual = Tone.GREY if found.rhythm.usual is None else Tone.GREEN
         self.rhythm.show_sentence(found.rhythm.sentence(), Tone.AMBER if quiet else usual)
+        pulse = self._shell.core.quiet.pulse(self._person)
+        self.spark.show_figures(pulse, Tone.AMBER if quiet else Tone.GREEN)
+        self.rhythm.set_foot(self.spark if any(pulse) else None)
         marked = Tone.GREY if self._mark is None else Tone.GREEN
         self.standing.show_sentence(found.standing.sentence(today), Tone.AMBER if asked else marked)
         self.reciprocity.show_sentence(found.reciprocity.sentence())

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.fonts import SECONDARY, font, px
-from ui.palette import current
+from ui.palette import Tone, current
 from ui.widgets.drawing import box, flip, focus_ring, is_mirrored, start_side
 from ui.widgets.focus import ring_after
 
@@ -35,6 +35,7 @@ class _Places(NamedTuple):
     text: QRect
     text_wrap: int
     icon: QRect
+    below: QRect
 
 
 class LineRow(QWidget):
@@ -45,6 +46,9 @@ class LineRow(QWidget):
         self.label = ""
         self.text = ""
         self._icon = ""
+        self._below = ""
+        self._below_tone = Tone.GREY
+        self._foot: QWidget | None = None
         self._faint = False
         self._live = True
         self._ring = False
@@ -65,9 +69,41 @@ class LineRow(QWidget):
             self.updateGeometry()
         self.update()
 
+    def show_below(self, words: str, tone: Tone = Tone.GREY) -> None:
+        """A small line below the words, or none."""
+        if (words, tone) == (self._below, self._below_tone):
+            return
+        if bool(words) is not bool(self._below):
+            self._places.clear()
+            self.updateGeometry()
+        self._below, self._below_tone = words, tone
+        self.update()
+
     def label_inset(self) -> int:
         """Room before the label, for a row that puts something there."""
         return 0
+
+    def set_foot(self, part: QWidget | None) -> None:
+        """A part that stands below the words in a line of its own, or none; the one before is hidden."""
+        if part is self._foot:
+            return
+        if self._foot is not None:
+            self._foot.hide()
+        self._foot = part
+        if part is not None:
+            part.show()
+            self._place_foot()
+        self.updateGeometry()
+
+    def _place_foot(self) -> None:
+        if self._foot is not None:
+            size = self._foot.sizeHint()
+            left = px(BLEED) + px(LABEL) + px(GAP)
+            rect = QRect(left, self.height() - size.height() - px(4), size.width(), size.height())
+            self._foot.setGeometry(flip(rect, self.rect(), is_mirrored(self)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_foot()
 
     # --- its size
 
@@ -81,7 +117,8 @@ class LineRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width).height
+        foot = 0 if self._foot is None else self._foot.sizeHint().height() + px(4)
+        return self._laid_out(width).height + foot
 
     def _laid_out(self, width: int) -> _Places:
         found = self._places.get(width)
@@ -97,8 +134,10 @@ class LineRow(QWidget):
         icon = QRect(inner.right() + 1 - px(ICON), inner.top() + px(1), px(ICON), px(ICON))
         label_wrap, label_height = _measured(font(SECONDARY), label.width(), self.label)
         text_wrap, text_height = _measured(font(), text.width(), self.text)
-        height = max(px(LEAST), max(label_height, text_height) + 2 * px(4))
-        return _Places(height, label, label_wrap, text, text_wrap, icon)
+        line = QFontMetrics(font(SECONDARY)).height() if self._below else 0
+        below = QRect(text.left(), text.top() + text_height, text.width(), line)
+        height = max(px(LEAST), max(label_height, text_height + line) + 2 * px(4))
+        return _Places(height, label, label_wrap, text, text_wrap, icon, below)
 
     # --- how it looks
 
@@ -115,6 +154,10 @@ class LineRow(QWidget):
         painter.setFont(font())
         painter.setPen(palette.muted if self._faint else palette.text)
         painter.drawText(flip(places.text, whole, mirrored), side | places.text_wrap, self.text)
+        if self._below:
+            painter.setFont(font(SECONDARY))
+            painter.setPen(palette.ink(self._below_tone))
+            painter.drawText(flip(places.below, whole, mirrored), side, self._below)
         if self._icon:
             icons.paint(painter, self._icon, flip(places.icon, whole, mirrored), palette.muted)
         if self._ring and self.hasFocus():

@@ -24,6 +24,11 @@ class Sparkline(QWidget):
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_figures(self, figures: Sequence[float], tone: Tone) -> None:
+        """Shows others."""
+        self._figures, self._tone = tuple(figures), tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(px(_WIDTH), px(_HEIGHT))
 
