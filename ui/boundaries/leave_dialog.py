@@ -48,6 +48,7 @@ class LeaveDialog(SmallDialog):
             hours.close(first, last, title)
         else:
             hours.edit_closure(replace(self._closure, first=first, last=last, title=title))
+        self.shell.say(tr("Saved: {title}").format(title=title or tr("Closed")), undo=True)
 
     def delete(self) -> None:
         if self._closure is not None:

@@ -66,6 +66,7 @@ class OpeningDialog(SmallDialog):
             hours.open_extra(day, window, channel, title)
         else:
             hours.edit_opening(replace(self._opening, day=day, window=window, channel=channel, title=title))
+        self.shell.say(tr("Saved: {title}").format(title=title or self.windowTitle()), undo=True)
 
     def delete(self) -> None:
         if self._opening is not None:

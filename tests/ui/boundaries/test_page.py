@@ -217,6 +217,7 @@ def test_leave_is_added_edited_and_deleted(qtbot: QtBot, page: BoundariesPage, c
     qtbot.waitUntil(made.isActiveWindow)
     QTest.keyClick(made.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (leave,) = core.hours.closures()
+    assert shell.said[-1] == ("Saved: Easter leave", True)
     assert (leave.first, leave.last, leave.title) == (date(2026, 4, 3), date(2026, 4, 10), "Easter leave")
     button = page.closed.leave.itemAt(0).widget().findChild(Button)  # type: ignore[union-attr]
     assert isinstance(button, Button) and button.text().startswith("3 – 10")
