@@ -85,6 +85,8 @@ def _others(core: Core, found: Today, quiet: list[Quiet]) -> Iterator[str]:
     for answer in found.answers:
         by = tr("by {when}").format(when=_due(core, answer.due_at))
         yield _line(tr("Answer"), answer.shown, by)
+    if found.answers_count > len(found.answers):
+        yield _line(tr("Answer"), tr("and {n} more").format(n=found.answers_count - len(found.answers)))
     for one in quiet:
         yield _line(tr("Going quiet"), one.shown, one.sentence)
     for day in found.occasions:
@@ -144,6 +146,7 @@ def _as_json(core: Core, found: Today, quiet: list[Quiet], weekly: Session) -> d
             "next": of.next_count,
             "to_spread": of.to_spread,
             "cadences": found.waiting_count,
+            "answers": found.answers_count,
         },
     }
 

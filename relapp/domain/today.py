@@ -126,7 +126,7 @@ class DayReminders:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything of the page. The lists of those who wait are cut; the counts are of all."""
+    """Everything of the page. The lists of those who wait and of answers are cut; the counts are of all."""
 
     overdue: tuple[Waiting, ...]
     due: tuple[Waiting, ...]
@@ -139,6 +139,7 @@ class Today:
     day: OpenDay
     follow_ups: FollowUpsToday = FollowUpsToday()
     answers: tuple[AnswerDue, ...] = ()
+    answers_count: int = 0
     people_count: int = 0
     """Who waits in all: by cadence, for a follow-up or for an answer, each person once."""
     done: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ from relapp.store import follow_ups as store
 from relapp.store.follow_up_lines import Frame
 
 if TYPE_CHECKING:
-    from relapp.domain.answers import AnswerDue
+    from relapp.domain.answers import AnswerDue, Unanswered
     from relapp.domain.follow_up_words import FollowUpWords
     from relapp.domain.reminders import Delivery
     from relapp.services.hours import BusinessHours
@@ -86,10 +86,18 @@ class FollowUpsSeen:
 
     def answers_due(self) -> list[AnswerDue]:
         """Whom I owe an answer, soonest due first."""
-        from relapp.domain import answers as domain
+        return self.due_answers(self.unanswered())
+
+    def unanswered(self) -> list[Unanswered]:
+        """What waits for an answer of mine, the oldest first: the same order, without their due moments."""
         from relapp.store import answers
 
-        waiting = answers.waiting(self._desk.db, self._desk.seconds())
+        return sorted(answers.waiting(self._desk.db, self._desk.seconds()), key=lambda one: (one.at, one.person))
+
+    def due_answers(self, waiting: Sequence[Unanswered]) -> list[AnswerDue]:
+        """When each of these is due."""
+        from relapp.domain import answers as domain
+
         if not waiting:
             return []
         return domain.due(waiting, self._hours().mine(), timedelta(hours=self._desk.option(ANSWER_HOURS)))

@@ -13,7 +13,7 @@ from relapp.domain.settings import DAILY_CAP
 from relapp.services.desk import Desk
 from relapp.services.follow_ups import FollowUps
 from relapp.services.standing import pause_at
-from relapp.store import answers, follow_up_lines, my_hours
+from relapp.store import follow_up_lines, my_hours
 from relapp.store import today as store
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ SHOWN = 12
 PLANNED_DAYS = 7
 COMING_DAYS = 14
 NEXT_DAYS = 7
+ANSWERS_SHOWN = 8
 FOLLOW_UPS_SHOWN = 30
 """How many follow-ups are listed as overdue and as today's; of the next ones a few."""
 
@@ -50,7 +51,7 @@ class Today:
         overdue, due, never = store.counts(db, today)
         end = datetime.combine(day + timedelta(days=PLANNED_DAYS + 1), time(), self._desk.zone())
         dated = store.dated(db, domain.month_days(day, COMING_DAYS))
-        unanswered = tuple(self._follow_ups.answers_due())
+        unanswered = self._follow_ups.unanswered()
         count = self._count({one.person for one in unanswered}, (overdue, due, never))
         return domain.Today(
             overdue=tuple(late),
@@ -63,7 +64,8 @@ class Today:
             occasions=tuple(domain.coming_round(dated, day, COMING_DAYS)),
             day=self.day(),
             follow_ups=follow_ups,
-            answers=unanswered,
+            answers=tuple(self._follow_ups.due_answers(unanswered[:ANSWERS_SHOWN])),
+            answers_count=len(unanswered),
             people_count=count,
             done=self._done_today(),
             next_up=None if count else self._next_up(),
@@ -98,7 +100,7 @@ class Today:
     def waiting_count(self) -> int:
         """How many people wait today: by cadence, for a follow-up or for an answer, each once."""
         db = self._desk.db
-        answering = {one.person for one in answers.waiting(db, self._desk.seconds())}
+        answering = {one.person for one in self._follow_ups.unanswered()}
         return self._count(answering, store.counts(db, self._desk.today().isoformat()))
 
     def _count(self, answering: Iterable[int], by_cadence: Iterable[int]) -> int:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relapp.core import Core
 from relapp.domain import today_words as words
 from relapp.domain.changes import Area
 from relapp.domain.today import Today
+from relapp.domain.words import tr
 from ui.fonts import px
 from ui.moments import Moments
 from ui.shell import Shell
@@ -40,6 +43,11 @@ _PAUSE_MS, _WEEKLY_MS = 120, 500
 """How long the page rests after a change before it looks for what takes longer."""
 
 
+if TYPE_CHECKING:
+    from relapp.domain.weekly import Session
+    from ui.tasks import Progress, Task
+
+
 class TodayPage(QWidget):
     """Cards that are filled anew when something changed; the row with the keyboard keeps it."""
 
@@ -49,6 +57,7 @@ class TodayPage(QWidget):
         self._moments = Moments(shell.core)
         self._hour = -1
         self._behind = False
+        self._asked: Task | None = None
         self.rows: list[Row] = []
         self.greeting = Label("", Look.TITLE, wrap=True)
         self.day = Label("", Look.MUTED, wrap=True)
@@ -119,7 +128,7 @@ class TodayPage(QWidget):
         self.follow_ups.show_follow_ups(today.follow_ups)
         self.waiting.show_waiting(today)
         self.planned.show_planned(today.planned)
-        self.answers.show_answers(today.answers)
+        self.answers.show_answers(today.answers, today.answers_count)
         quiet = core.quiet.going_quiet(self.quiet.limit)
         self.quiet.show_quiet(quiet, core.quiet.count() if quiet else 0, core.quiet.active() if quiet else 0)
         self.coming.show_occasions(today.occasions, core.desk.today())
@@ -154,9 +163,14 @@ class TodayPage(QWidget):
         self._latest.start()
 
     def _read_weekly(self) -> None:
+        """All rules are asked: that is done beside, and only the latest answer counts."""
         self._behind = not self.isVisible()
-        if not self._behind:
-            self.weekly.show_session(self._shell.core.weekly.read(shown=_IDEAS))
+        if self._behind:
+            return
+        if self._asked is not None:
+            self._asked.cancel()
+        tasks = self._shell.tasks
+        self._asked = tasks.run(tr("Looking at the week"), _session, self.weekly.show_session, quiet=True)
 
     def _show_head(self, today: Today) -> None:
         desk = self._shell.core.desk
@@ -189,3 +203,8 @@ class TodayPage(QWidget):
             self.isVisible() and not self.follow_ups.show_time()
         ):
             self._watcher.mark_stale()
+
+
+def _session(core: Core, progress: Progress) -> Session:
+    progress(0, 1)  # ends here when the answer is no longer wanted
+    return core.weekly.read(shown=_IDEAS)

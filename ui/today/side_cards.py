@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QLocale
+
 from relapp.domain import today_words as words
 from relapp.domain.answers import AnswerDue
 from relapp.domain.today import Occasion
@@ -15,8 +17,6 @@ from ui.today.rows import AnswerRow, LineRow, add_ruled
 from ui.widgets.card import Card
 from ui.widgets.text import Label, Look
 
-_ANSWERS = 8
-
 
 class AnswersCard(Card):
     """Who wrote and waits for my answer; gone when nobody does."""
@@ -27,14 +27,15 @@ class AnswersCard(Card):
         self._moments = Moments(shell.core)
         self.rows: list[AnswerRow] = []
 
-    def show_answers(self, found: tuple[AnswerDue, ...]) -> None:
-        """Shows these; the body must be empty."""
+    def show_answers(self, found: tuple[AnswerDue, ...], count: int) -> None:
+        """Shows these of so many; the body must be empty."""
         self.setVisible(bool(found))
-        self.set_trailing(str(len(found)) if found else "")
-        self.rows = [self._row(one) for one in found[:_ANSWERS]]
+        self.set_trailing(QLocale().toString(count) if found else "")
+        self.rows = [self._row(one) for one in found]
         add_ruled(self, self.rows)
-        if len(found) > _ANSWERS:
-            self.body.addWidget(Label(tr("and {n} more").format(n=len(found) - _ANSWERS), Look.SECONDARY))
+        if count > len(found):
+            rest = QLocale().toString(count - len(found))
+            self.body.addWidget(Label(tr("and {n} more").format(n=rest), Look.SECONDARY))
 
     def _row(self, one: AnswerDue) -> AnswerRow:
         came = tr("came {when}").format(when=self._moments.day_and_time(one.at))
