@@ -43,7 +43,7 @@ class RibbonCard(Card):
             )
             for start, end in day.spans
         ]
-        marks = [(self._mark(hour), share) for hour, share in clock_marks(day, self._shell.core.desk.zone())]
+        marks = [(self.mark(hour), share) for hour, share in clock_marks(day, self._shell.core.desk.zone())]
         self.ribbon.show_day(stretches, marks)
         self.show_now()
 
@@ -72,7 +72,8 @@ class RibbonCard(Card):
             return tr("{words}, done").format(words=words)
         return tr("{words}, came already").format(words=words) if one.delivered else words
 
-    def _mark(self, hour: int) -> str:
+    def mark(self, hour: int) -> str:
+        """How an hour of the day is written below the ribbon: "15", "3 pm"."""
         if "AP" not in self._moments.time_format().upper():
             return f"{hour:02d}"
         return QLocale().toString(QTime(hour % 24, 0), "h AP")

@@ -54,22 +54,6 @@ def handed() -> Iterator[Opened]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, shell: ShellDouble) -> Callable[[], TodayPage]:
-    kept: list[TodayPage] = []
-
-    def open_page() -> TodayPage:
-        made = TodayPage(shell)
-        kept.append(made)
-        qtbot.addWidget(made)
-        made.resize(1148, 800)
-        made.show()
-        qtbot.waitUntil(lambda: all(row.height() for row in made.rows))
-        return made
-
-    return open_page
-
-
-@pytest.fixture
 def three(core: Core, tom: int, marta: int) -> dict[str, int]:
     """One overdue, one today, one on Sunday that is brought forward."""
     add = core.follow_ups.add

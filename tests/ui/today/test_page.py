@@ -32,23 +32,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(qtbot: QtBot, shell: ShellDouble) -> Callable[[], TodayPage]:
-    """Opens the page, which stays open for the rest of the test."""
-    kept: list[TodayPage] = []
-
-    def open_page() -> TodayPage:
-        made = TodayPage(shell)
-        kept.append(made)
-        qtbot.addWidget(made)
-        made.resize(1100, 800)
-        made.show()
-        qtbot.waitUntil(lambda: all(row.height() for row in made.rows))
-        return made
-
-    return open_page
-
-
-@pytest.fixture
 def late(core: Core, tom: int, clock: StandingClock) -> int:
     """Tom, whom nobody has spoken to for two days too long."""
     clock.advance(days=22)
