@@ -26,7 +26,7 @@ def session(ideas: tuple[Suggestion, ...] = (), done: tuple[Act, ...] = (), minu
     return Session(ideas, (), done, minutes, 0, (), 0, 0)
 
 
-THANK, BIRTHDAY = idea("Thank Halden GmbH", "Hanna Grau"), idea("Tom Keller’s birthday tomorrow", "Tom Keller")
+THANK, BIRTHDAY = idea("Thank Halden GmbH", "Hanna Grau"), idea("Tom Keller’s birthday", "Tom Keller")
 
 
 @pytest.mark.parametrize(
