@@ -123,8 +123,9 @@ def _copied(bench: Bench) -> Iterator[Path]:
 
 
 def _settle(core: Core) -> None:
-    """What came due before is delivered, what an older version left is made; neither is any part of this."""
+    """What came due before is delivered, what another zone or an older version left is made: no part of this."""
     core.reminders.recompute()
+    core.files.ripen()
     core.files.catch_up()
     while due := core.reminders.due_now():
         taken = core.reminders.intend(due, "bench")

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from tests.bench.bench import ROOT, Bench
-from tests.bench.portfolio import NOW
+from tests.bench.portfolio import NOW, ZONE
 from tests.bench.processes import running, until_painted, wait_for
 from tests.bench.rows import Row, in_pairs
 from tests.bench.timing import in_turns
@@ -25,7 +25,7 @@ def measure(bench: Bench) -> list[Row]:
     """On the offscreen platform."""
     arguments = ["--plain", "--file", str(bench.big())]
     with tempfile.TemporaryDirectory() as folder:
-        env = {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder}
+        env = {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder, "TZ": ZONE.key}
         with _resident(arguments, env) as start_again:
             ours, floor = in_turns(start_again, lambda: until_painted("bare_window", [], env), bench.rounds)
     return [in_pairs(2, "second start to painted window", "ms", ours, floor, 0.1)]
