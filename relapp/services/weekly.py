@@ -114,11 +114,7 @@ class Weekly:
 
     def get(self, id_: str) -> Suggestion:
         """The suggestion of that id as it stands now. Raises Refused when it is not one, or no longer."""
-        insight, finding = self._find(id_)
-        way = None
-        if finding.person is not None and insight.channels:
-            way = next(iter(self._known(finding.person).ways(insight)), None)
-        return self._suggestion(Chosen(insight, finding, way, False), self._desk.today())
+        return self._now(*self._find(id_), drafted=True)
 
     def acts(self, since: date, limit: int = 1000) -> list[Act]:
         """What was done, put off or refused since a local day, newest first."""
@@ -136,8 +132,8 @@ class Weekly:
         Returns the entry's id; None where there was nobody to be in touch with. Raises Refused.
         """
         how = how or Done()
-        one = self.get(id_)
         insight, finding = self._find(id_)
+        one = self._now(insight, finding, drafted=False)
         areas = _DONE if one.person is not None else _SAID
         with self._desk.write(phrase("Done: {title}", title=one.title), areas, origin):
             entry = self._log(one, how)
@@ -210,11 +206,17 @@ class Weekly:
                     return insight, finding
         raise Refused(tr("There is no suggestion “{id}” now; “weekly” shows those there are.").format(id=id_))
 
-    def _suggestion(self, chosen: Chosen, today: date) -> Suggestion:
+    def _now(self, insight: Insight, finding: Finding, *, drafted: bool) -> Suggestion:
+        way = None
+        if finding.person is not None and insight.channels:
+            way = next(iter(self._known(finding.person).ways(insight)), None)
+        return self._suggestion(Chosen(insight, finding, way, False), self._desk.today(), drafted=drafted)
+
+    def _suggestion(self, chosen: Chosen, today: date, *, drafted: bool = True) -> Suggestion:
         insight, finding, way, in_session = chosen
         file = None if finding.person is None else personal_file.load(self._desk.db, finding.person)
         filled = None
-        if file is not None and insight.phrase:
+        if file is not None and insight.phrase and drafted:
             turn = turn_of(file.person.id, today)
             filled = self._phrases().draft(TemplateKind(insight.phrase), file, finding.fields, turn)
         return Suggestion(
