@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
@@ -95,7 +95,11 @@ class QuickEntryDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as what it says, so that nothing is cut off."""
+        """As high as what it says, so that nothing is cut off; once more when all parts have told what they need."""
+        self._make_room()
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
         self._column.activate()
         deep = self._column.hasHeightForWidth()
         wanted = self._column.totalHeightForWidth(self.width()) if deep else self.sizeHint().height()

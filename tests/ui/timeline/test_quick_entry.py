@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
@@ -64,11 +65,16 @@ def test_a_whole_line_and_enter(dialog: QuickEntryDialog, core: Core, tom: int, 
 
 
 def test_planning_for_somebody_archived_says_that_nothing_will_come(
-    dialog: QuickEntryDialog, core: Core, tom: int
+    dialog: QuickEntryDialog, core: Core, tom: int, qtbot: QtBot
 ) -> None:
     core.people.archive([tom])
-    type_(dialog, "call tom keller: trip, follow up next fri")
+    for letter in "call tom keller: trip, follow up next fri":
+        type_(dialog, letter)
+        QApplication.processEvents()  # it is painted between two letters
     assert "Tom Keller is archived" in dialog.understood.silent.text() and dialog.understood.silent.isVisible()
+    layout = dialog.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: dialog.height() >= layout.totalHeightForWidth(dialog.width()))
     type_(dialog, "call tom keller: trip")
     assert not dialog.understood.silent.isVisible()
 
