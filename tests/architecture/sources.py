@@ -37,6 +37,12 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(text_of(path), short(path))
 
 
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """The tree and all below it, gathered once for all rules."""
+    return tuple(ast.walk(tree))
+
+
 def dotted(node: ast.AST) -> str:
     """`a.b.c` for a chain of names, else an empty string; calls in between are shown as `()`."""
     if isinstance(node, ast.Name):
@@ -56,13 +62,13 @@ def offenders(find: Callable[[Path], Found], *places: str) -> dict[str, Found]:
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
     """Every call in the tree."""
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return (node for node in nodes(tree) if isinstance(node, ast.Call))
 
 
 def imported(tree: ast.AST) -> set[str]:
     """Every module and name that is imported, dotted."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):

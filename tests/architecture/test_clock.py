@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import PROGRAM, ROOT, calls, dotted, imported, offenders, tree_of
+from tests.architecture.sources import PROGRAM, ROOT, calls, dotted, imported, nodes, offenders, tree_of
 
 CLOCK = ROOT / "relapp" / "adapters" / "clock.py"
 WALL = re.compile(
@@ -25,7 +25,7 @@ def readings(tree: ast.Module, *, stopwatch_allowed: bool = False) -> list[str]:
     called = [dotted(call.func) for call in calls(tree)]
     found = [name for name in called if WALL.search(name) or (STOPWATCH.search(name) and not stopwatch_allowed)]
     found += [name for name in imported(tree) if FROM_TIME.search(name)]
-    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    texts = (node.value for node in nodes(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     return found + [match.group() for text in texts if (match := SQL.search(text))]
 
 

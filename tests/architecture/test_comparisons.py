@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from tests.architecture.sources import offenders, tree_of
+from tests.architecture.sources import nodes, offenders, tree_of
 
 
 def chained(tree: ast.Module) -> list[str]:
-    return [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Compare) and len(node.ops) > 1]
+    return [ast.unparse(node) for node in nodes(tree) if isinstance(node, ast.Compare) and len(node.ops) > 1]
 
 
 def test_no_chained_comparison() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import ROOT, calls, dotted, imported, offenders, tree_of
+from tests.architecture.sources import ROOT, calls, dotted, imported, nodes, offenders, tree_of
 
 PATCHING = re.compile(r"(^|\.)(mock|mocker|MagicMock)(\.|$)|(^|\.)patch(\.|$)|(^|\.)monkeypatch\.(setattr|setitem)$")
 SLEEPING = re.compile(r"(^|\.)(time\.sleep|sleep|qtbot\.wait|qWait|qSleep|msleep)$")
@@ -18,7 +18,7 @@ BENCH = ROOT / "tests" / "bench"
 def shortcuts(tree: ast.Module, *, sleeping_allowed: bool = False) -> list[str]:
     """Uses of patching or sleeping, as they are written."""
     names = sorted(imported(tree)) + [dotted(call.func) for call in calls(tree)]
-    names += [f".{arg.arg}" for arg in ast.walk(tree) if isinstance(arg, ast.arg) and arg.arg == "mocker"]
+    names += [f".{arg.arg}" for arg in nodes(tree) if isinstance(arg, ast.arg) and arg.arg == "mocker"]
     found = [name for name in names if PATCHING.search(name)]
     return found if sleeping_allowed else found + [name for name in names if SLEEPING.search(name)]
 
