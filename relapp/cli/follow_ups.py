@@ -58,7 +58,8 @@ def _number(text: str) -> int:
 
 
 def _in_small_letters(text: str) -> str:
-    return text.strip().lower()
+    """A channel as it is stored, "email" for “E-mail”."""
+    return text.strip().lower().replace("-", "")
 
 
 def _add_what(parser: argparse.ArgumentParser, *, new: bool) -> None:

@@ -207,9 +207,9 @@ def _open(core: Core, arguments: argparse.Namespace) -> None:
 
 
 def _word(kind: type[_Word], text: str) -> _Word:
-    """A tier or channel by its name, in any case."""
+    """A tier or channel by its name, in any case; “e-mail” too."""
     for one in kind:
-        if one.casefold() == text.strip().casefold():
+        if one.casefold() == text.strip().casefold().replace("-", ""):
             return one
     known = ", ".join(kind)
     raise Refused(tr("“{text}” is none of {known}.").format(text=typed([text]).strip(), known=known))

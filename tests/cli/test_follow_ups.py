@@ -40,10 +40,10 @@ def test_planning_for_somebody_archived_says_that_nothing_will_come(typed: Comma
     core = build(path, StandingClock())
     core.people.archive([tom])
     core.close()
-    done = typed("follow-up", "add", "--person", tom, "--what", "Ask", "--due", "2026-03-13", "--channel", "Call")
+    done = typed("follow-up", "add", "--person", tom, "--what", "Ask", "--due", "2026-03-13", "--channel", "E-Mail")
     assert (done.status, done.out.strip()) == (0, "1")
     assert done.err.startswith("Tom Keller is archived: reminders come only after") and done.err.count("\n") == 1
-    assert listed(typed, "--person", str(tom))[0]["channel"] == "call"
+    assert listed(typed, "--person", str(tom))[0]["channel"] == "email"
 
 
 def test_add_prints_the_id_and_list_shows_it(typed: Command, tom: int) -> None:
