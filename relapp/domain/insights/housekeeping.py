@@ -41,5 +41,5 @@ INSIGHT = Insight(
     find=find,
     minutes=5,
     rest=1,
-    rank=60,
+    rank=70,
 )

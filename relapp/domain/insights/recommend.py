@@ -56,7 +56,7 @@ def _finding(one: Candidate, interest: str) -> Finding:
     title, listed = {
         RecommendationKind.BOOK: (tr("Recommend a book to {name}"), tr("On your list: the book “{title}”")),
         RecommendationKind.FILM: (tr("Recommend a film to {name}"), tr("On your list: the film “{title}”")),
-        RecommendationKind.ACTIVITY: (tr("Suggest something to do to {name}"), tr("On your list: “{title}”")),
+        RecommendationKind.ACTIVITY: (tr("Suggest an outing to {name}"), tr("On your list: “{title}”")),
     }[one.kind]
     words = {"name": one.shown, "title": one.title, "interest": interest, "line": fact_words(one.label, one.text)}
     return Finding(
@@ -75,7 +75,7 @@ INSIGHT = Insight(
     label=lambda: tr("Recommend something from your list"),
     find=find,
     minutes=2,
-    rest=90,
+    rest=180,
     rank=54,
     phrase="recommendation",
     channels=(Channel.EMAIL, Channel.MESSAGE, Channel.SOCIAL),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from relapp.domain.insights.insight import Finding, Insight
 from relapp.domain.openers import fact_words
+from relapp.domain.past_words import on_words
 from relapp.domain.relative import date_words
 from relapp.domain.words import tr
 
@@ -34,8 +35,8 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
             one.person,
             tr("Is it still true of {person}?").format(person=one.shown),
             words,
-            tr("You wanted to look at this again on {day}: {words}").format(
-                day=date_words(one.review), words=words if words[-1] in ".?…" else f"{words}."
+            tr("You wanted to look at this again {when}: “{words}”.").format(
+                when=on_words(one.review, today), words=words.rstrip(".")
             ),
             (tr("{words}, to be reviewed on {day}").format(words=words.rstrip("."), day=date_words(one.review)),),
             about=f"{one.fact}-{one.review.isoformat()}",
@@ -49,5 +50,5 @@ INSIGHT = Insight(
     find=find,
     minutes=2,
     rest=1,
-    rank=48,
+    rank=58,
 )

@@ -14,6 +14,8 @@ from relapp.domain.words import tr
 
 DAYS = 182
 """A mark older than that is given anew."""
+SETTLED = 90
+"""So many days after a change of stage it can be said how one stands."""
 _NEVER = 10_000
 _TIER_DAYS = {Tier.A: 200, Tier.B: 0}
 

@@ -11,7 +11,7 @@ from relapp.domain.dates import PartialDate
 from relapp.domain.insights.insight import Finding, Insight
 from relapp.domain.past_words import on_words
 from relapp.domain.people import Channel
-from relapp.domain.relative import date_words
+from relapp.domain.relative import date_words, day_words
 from relapp.domain.words import tr
 
 DAYS = 120
@@ -77,7 +77,7 @@ def _introduce(one: Candidate, until: date, today: date) -> Finding:
             organisation=one.organisation,
             when=_when(one.until, until, today),
             given=one.given,
-            since="" if one.since is None else date_words(one.since),
+            since=_began(one, today),
         ),
         _facts(one),
         about=str(one.post),
@@ -103,6 +103,12 @@ def _ask(one: Candidate, until: date, today: date) -> Finding:
 
 def _when(until: PartialDate, day: date, today: date) -> str:
     return on_words(day, today) if until.day else tr("in {month}").format(month=date_words(until))
+
+
+def _began(one: Candidate, today: date) -> str:
+    if one.since is None:
+        return ""
+    return day_words(_since(one), today) if one.since.day else date_words(one.since)
 
 
 def _facts(one: Candidate) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ DAYS = 365
 COUNT = 10
 QUIET = 7
 """Who was in touch within so many days is not silent."""
+THANKED = 30
+"""Who was thanked within so many days, for whatever, waits."""
 _NEVER = 1_000_000
 """Counts as more days than anybody was thanked ago."""
 
@@ -44,6 +46,8 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
     Who neither bought nor was ever in touch has nothing to be thanked for.
     """
     for one in sorted(candidates, key=lambda one: one.person):
+        if one.thanked is not None and (today - one.thanked).days < THANKED:
+            continue
         if one.amount:
             yield _finding(one, today, *_by_sales(one))
         elif one.last is not None:
@@ -93,7 +97,7 @@ INSIGHT = Insight(
     find=find,
     minutes=3,
     rest=60,
-    rank=72,
+    rank=82,
     phrase="thank",
     channels=(Channel.CALL, Channel.EMAIL, Channel.LETTER, Channel.MESSAGE),
 )

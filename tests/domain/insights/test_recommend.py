@@ -42,7 +42,7 @@ def test_several_words_stand_together_and_accents_do_not_matter(interest: str, t
     [
         (RecommendationKind.BOOK, "Recommend a book to Tom Keller"),
         (RecommendationKind.FILM, "Recommend a film to Tom Keller"),
-        (RecommendationKind.ACTIVITY, "Suggest something to do to Tom Keller"),
+        (RecommendationKind.ACTIVITY, "Suggest an outing to Tom Keller"),
     ],
 )
 def test_it_says_why_now(kind: RecommendationKind, title: str) -> None:

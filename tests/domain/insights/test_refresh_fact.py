@@ -15,7 +15,7 @@ JOB = Candidate(7, "Tom Keller", "Tom", 3, "Partner", "looks for work", date(202
 def test_it_reads_well() -> None:
     (found,) = find([JOB], TODAY)
     assert (found.title, found.short) == ("Is it still true of Tom Keller?", "Partner: looks for work")
-    assert found.why == "You wanted to look at this again on 2 March 2026: Partner: looks for work."
+    assert found.why == "You wanted to look at this again on 2 March: “Partner: looks for work”."
     assert found.about == "3-2026-03-02"
 
 

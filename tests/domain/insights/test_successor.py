@@ -27,7 +27,7 @@ def test_the_successor_is_introduced_to() -> None:
     assert (found.person, found.about, found.fields) == (7, "4", {"left": "Jo Lind"})
     assert found.title == "Introduce yourself to Noor Aziz"
     assert found.short == "follows Jo Lind at Halden"
-    assert found.why == "Jo Lind left Halden on 10 February. Noor has been there since 20 February 2026."
+    assert found.why == "Jo Lind left Halden on 10 February. Noor has been there since 20 February."
     assert found.facts == ("Jo Lind, CFO, until 10 February 2026", "Noor Aziz, CFO, since 20 February 2026")
 
 

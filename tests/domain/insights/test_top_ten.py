@@ -44,5 +44,10 @@ def test_it_says_what_it_went_by() -> None:
     assert thank.fields == {"what": "Audit"}
 
 
+@pytest.mark.parametrize(("days", "waits"), [(29, True), (30, False)])
+def test_who_was_thanked_lately_waits(days: int, waits: bool) -> None:
+    assert (found(INSIGHT, JONAS._replace(thanked=back(days))) == []) is waits
+
+
 def test_who_neither_bought_nor_was_ever_in_touch_is_not_thanked() -> None:
     assert found(INSIGHT, JONAS._replace(amount=0, last=None)) == []
