@@ -287,6 +287,15 @@ def test_the_last_mark_counts_for_the_standing(core: Core) -> None:
     assert (found.person, found.score) == (long_ago, 4)
 
 
+def test_of_a_new_client_it_is_too_early_to_say_how_one_stands(core: Core) -> None:
+    new, settled = people(core, "a", "b")
+    for person, ago in ((new, 89), (settled, 90)):
+        rhythm(core, person)
+        core.desk.db.execute("UPDATE person SET stage_since = ? WHERE id = ?", (day(core, ago), person))
+    (found,) = CANDIDATES["standing"](core.desk.db, asked(core, "standing"))
+    assert found.person == settled
+
+
 def test_of_a_private_fact_only_that_it_is_due_is_told(core: Core, tom: int) -> None:
     fact(core, tom, "work", review=day(core, 0), private=1)
     fact(core, tom, "work", review=day(core, -1))
