@@ -98,9 +98,10 @@ class Core:
 
     @cached_property
     def files(self) -> Files:
+        from relapp.adapters.memory import give_back
         from relapp.services.files import Files
 
-        return Files(self.desk)
+        return Files(self.desk, give_back)
 
     @cached_property
     def today(self) -> Today:

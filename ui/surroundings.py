@@ -33,6 +33,7 @@ def pieces(app: QApplication, window: MainWindow, listening_at: Path | None) -> 
         lambda: _beat(window),
         lambda: _empty_trash(window),
         lambda: _index(window),
+        lambda: _rest(window),
     ]
 
 
@@ -162,3 +163,9 @@ def _index_all(core: Core, progress: Progress) -> None:
     total = core.files.unindexed()
     while left := core.files.index_some():
         progress(total - left, max(total, left))
+
+
+def _rest(window: MainWindow) -> None:
+    from ui.resting import Resting
+
+    Resting(window, lambda: window.core.files.rest())

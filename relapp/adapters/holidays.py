@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from importlib.metadata import version
 from types import ModuleType
 from typing import Any
 
@@ -19,6 +18,8 @@ class PublicHolidays:
     """The `Holidays` port."""
 
     def edition(self) -> str:
+        from importlib.metadata import version  # brings a good deal along
+
         return version("holidays")
 
     def regions(self) -> dict[str, list[str]]:

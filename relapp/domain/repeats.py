@@ -209,7 +209,7 @@ def _pace(rule: str) -> tuple[str, int, bool]:
     return parts["FREQ"], int(parts.get("INTERVAL", "1")), "COUNT" in parts
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _rule(rule: str, begin: datetime, zone: tzinfo) -> rrule:
     if (begin.month, begin.day) == (2, 29) and "FREQ=YEARLY" in rule and "BY" not in rule:
         rule += ";BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1"  # in common years it falls on the 28th

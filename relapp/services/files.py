@@ -16,8 +16,10 @@ A_FEW = 50
 class Files:
     """What one does with the file as a whole."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, give_back: Callable[[], object]) -> None:
+        """`give_back` lets the system have the memory that was freed."""
         self._desk = desk
+        self._give_back = give_back
 
     @property
     def path(self) -> Path:
@@ -51,6 +53,11 @@ class Files:
                 progress(min(done, total), total)
         if done:
             self._desk.publish(Change(frozenset({Area.PEOPLE})))
+
+    def rest(self) -> None:
+        """Nobody looks for a while: what is held only to be quick is let go of."""
+        self._desk.db.let_go()
+        self._give_back()
 
     def data_version(self) -> int:
         """Changes when another process wrote to the file."""

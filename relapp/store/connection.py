@@ -142,5 +142,9 @@ class Database:
             finally:
                 partial.unlink(missing_ok=True)
 
+    def let_go(self) -> None:
+        """Pages that were read are forgotten; they are read again when asked for."""
+        self.connection.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         self.connection.close()

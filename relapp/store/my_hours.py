@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date, tzinfo
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import TZPATH
@@ -111,6 +110,8 @@ def zone_data_version() -> str:
                     return file.readline().removeprefix("# version").strip()
             except OSError:
                 continue
+    from importlib.metadata import PackageNotFoundError, version  # brings a good deal along
+
     try:
         return version("tzdata")
     except PackageNotFoundError:

@@ -24,13 +24,18 @@ def say_painted() -> None:
         QApplication.quit()
         return
 
+    from ui.later import Later
+
     def minimise() -> None:
-        for window in QApplication.topLevelWidgets():
-            if window.isVisible():
-                window.showMinimized()
+        windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        if not all(piece.done() for window in windows for piece in window.findChildren(Later)):
+            QTimer.singleShot(500, minimise)
+            return
+        for window in windows:
+            window.showMinimized()
+        QTimer.singleShot(1500, lambda: print("rests", flush=True))
 
     QTimer.singleShot(500, minimise)
-    QTimer.singleShot(1500, lambda: print("rests", flush=True))
 
 
 from main import main  # noqa: E402
