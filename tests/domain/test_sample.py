@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from relapp.domain import repeats
 from relapp.domain.answers import FORGOTTEN_AFTER, Happened, oldest_unanswered
 from relapp.domain.boundaries import week_text
+from relapp.domain.business import Idea, Referral, Sale, Satisfaction, StandingMark, WinBack
 from relapp.domain.entries import kind_of
 from relapp.domain.entries.kind import Effect
 from relapp.domain.follow_ups import State
@@ -23,6 +24,7 @@ from relapp.domain.occasions import OccasionKind
 from relapp.domain.people import Channel, Permission, PointKind, Stage, Tier
 from relapp.domain.sample.portfolio import portfolio
 from relapp.domain.sample.shapes import Portfolio, SamplePerson
+from relapp.domain.session import in_a_row, weeks_held
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PICTURED = datetime(2026, 3, 12, 10, 12, tzinfo=BERLIN)
@@ -180,6 +182,26 @@ def test_its_plans_are_those_of_the_pictures() -> None:
     assert all(repeats.read(one.repeat) is not None for one in plans.follow_ups if one.repeat)
 
 
+def test_business_is_that_of_the_pictures() -> None:
+    told = [(one.person, one.record) for one in pictured().business.told]
+    bought = {(who, one.day, one.amount) for who, one in told if isinstance(one, Sale)}
+    marks = {(who, one.day, one.score) for who, one in told if isinstance(one, Satisfaction)}
+    assert ("hanna", date(2026, 3, 9), 9600_00) in bought
+    assert ("jonas", date(2026, 3, 9), 9) in marks
+    assert person("noor").stage_since == date(2026, 3, 10)
+    assert len(bought) >= 60
+    assert {type(one) for _, one in told} == {Sale, Satisfaction, Idea, Referral, StandingMark, WinBack}
+
+
+def test_six_sessions_in_a_row_were_held_and_31_people_reached_since_january() -> None:
+    acts = pictured().business.acts
+    days = {one.day for one in acts}
+    assert in_a_row(days, PICTURED.date()) == 6
+    assert weeks_held(days, PICTURED.date(), 12) == tuple(sign == "x" for sign in ".xx..xxxxxx.")
+    assert len({one.person for one in acts if one.person and one.day.year == PICTURED.year}) == 31
+    assert all(one.at < PICTURED for one in acts)
+
+
 def test_few_wait_for_an_answer() -> None:
     """One mail of last night; whoever wrote before was answered."""
     asked: dict[str, list[Happened]] = {one.key: [] for one in pictured().people}
@@ -200,6 +222,10 @@ def test_every_name_leads_somewhere() -> None:
     assert {key for entry in sample.entries for key in entry.people} <= set(keys)
     assert {one.person for one in sample.plans.follow_ups} <= set(keys)
     assert {one.person for one in sample.plans.occasions} <= set(keys)
+    assert {key for one in sample.business.told for key in (one.person, one.other) if key} <= set(keys)
+    assert {one.person for one in sample.business.acts} <= {*keys, ""}
+    assert {one.person for one in sample.business.given} <= set(keys)
+    assert {one.title for one in sample.business.given} <= {one.title for one in sample.business.recommendations}
     assert {near.other for one in sample.people for near in one.relations if near.other} <= set(keys)
     assert {place.organisation for one in sample.people for place in one.positions} == set(houses)
     assert all(bool(near.other) != bool(near.name) for one in sample.people for near in one.relations)
@@ -271,10 +297,13 @@ def test_it_holds_at_any_moment(now: datetime) -> None:
     known = silences(sample, now)
     texts = [entry.text for entry in sample.entries] + [fact.text for one in sample.people for fact in one.facts]
     texts += [one.what for one in sample.plans.follow_ups]
+    texts += [text for one in sample.business.acts for text in (one.title, one.why)]
     assert not any("{" in text or "}" in text for text in texts)
     assert all(one.set_at <= now for one in sample.plans.follow_ups)
     assert all((one.closed_at is None) == (one.state is State.OPEN) for one in sample.plans.follow_ups)
     assert [entry.at for entry in sample.entries] == sorted(entry.at for entry in sample.entries)
+    assert all(one.at <= now for one in sample.business.acts)
+    assert all(one.record.day <= now.astimezone(BERLIN).date() for one in sample.business.told)
     assert all(fact.noted <= now for one in sample.people for fact in one.facts)
     assert (known["tom"].days, known["lena"].attempts, known["carlo"].days) == (12, 3, 64)
     assert 55 <= sum(entry.at > now for entry in sample.entries) <= 70
