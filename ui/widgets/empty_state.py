@@ -19,7 +19,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._sentence = self._centred(sentence, Look.HEADING)
         self._detail = self._centred(detail, Look.MUTED)
-        self._detail.setVisible(bool(detail))
+        if not detail:
+            self._detail.hide()  # and never shown here: it has no parent yet, and would be a window of its own
         self._actions = QHBoxLayout()
         self._actions.setSpacing(px(8))
         self._actions.addStretch()
