@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from heapq import merge
@@ -82,7 +82,7 @@ def choose(
     people = _People(known)
     ranked = _ranked(found, people, log, today)
     session = _session(ranked, people, minutes - spent(log, today), shown)
-    return session + _mixed(_others(ranked, people, session, shown - len(session)))
+    return session + _others(ranked, people, session, shown - len(session))
 
 
 class _People:
@@ -183,34 +183,37 @@ def _session(ranked: Sequence[tuple[Insight, Finding]], people: _People, minutes
 def _others(
     ranked: Sequence[tuple[Insight, Finding]], people: _People, session: Sequence[Chosen], count: int
 ) -> list[Chosen]:
-    """The best of what is left, once for everybody who is not in the session."""
-    often = Counter[str]()
+    """The best of each rule, then the second of each, so that there is something to choose from; nobody twice."""
     taken = {one.finding.person for one in session if one.finding.person is not None}
     chosen = {name_of(one.insight, one.finding) for one in session}
+
+    def may_come(one: tuple[Insight, Finding]) -> bool:
+        insight, finding = one
+        if finding.person in taken or name_of(insight, finding) in chosen:
+            return False
+        return people.may_be_turned_to(insight, finding.person)
+
+    of_rules: defaultdict[str, list[tuple[Insight, Finding]]] = defaultdict(list)
+    for one in ranked:
+        of_rules[one[0].key].append(one)
+    left = [filter(may_come, of_rule) for of_rule in of_rules.values()]
     others: list[Chosen] = []
-    for insight, finding in ranked:
+    for insight, finding in _in_turns(left):
         if len(others) == count:
             break
-        person = finding.person
-        if person in taken or often[insight.key] == MOST_OF_A_RULE or name_of(insight, finding) in chosen:
-            continue
-        if not people.may_be_turned_to(insight, person):
-            continue
-        if person is not None:
-            taken.add(person)
-        often[insight.key] += 1
-        others.append(Chosen(insight, finding, people.way(insight, person), False))
+        if finding.person is not None:
+            taken.add(finding.person)
+        others.append(Chosen(insight, finding, people.way(insight, finding.person), False))
     return others
 
 
-def _mixed(others: Sequence[Chosen]) -> list[Chosen]:
-    """The best of each rule first, then the second of each, so that there is something to choose from."""
-    turn = Counter[str]()
-    turns: list[tuple[int, Chosen]] = []
-    for one in others:
-        turns.append((turn[one.insight.key], one))
-        turn[one.insight.key] += 1
-    return [one for _, one in sorted(turns, key=lambda pair: pair[0])]
+def _in_turns(rules: Sequence[Iterator[tuple[Insight, Finding]]]) -> Iterator[tuple[Insight, Finding]]:
+    """One of each in turn, at most MOST_OF_A_RULE of each; each is looked for when it is asked for."""
+    for _ in range(MOST_OF_A_RULE):
+        for rule in rules:
+            one = next(rule, None)
+            if one is not None:
+                yield one
 
 
 # --- weeks

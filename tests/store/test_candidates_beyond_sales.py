@@ -288,12 +288,13 @@ def test_the_last_mark_counts_for_the_standing(core: Core) -> None:
 
 
 def test_of_a_new_client_it_is_too_early_to_say_how_one_stands(core: Core) -> None:
-    new, settled = people(core, "a", "b")
-    for person, ago in ((new, 89), (settled, 90)):
+    new, settled, active = people(core, "a", "b", "c")
+    for person, stage, ago in ((new, "new", 89), (settled, "new", 90), (active, "active", 1)):
         rhythm(core, person)
-        core.desk.db.execute("UPDATE person SET stage_since = ? WHERE id = ?", (day(core, ago), person))
-    (found,) = CANDIDATES["standing"](core.desk.db, asked(core, "standing"))
-    assert found.person == settled
+        set_stage = "UPDATE person SET stage = ?, stage_since = ? WHERE id = ?"
+        core.desk.db.execute(set_stage, (stage, day(core, ago), person))
+    found = CANDIDATES["standing"](core.desk.db, asked(core, "standing"))
+    assert {one.person for one in found} == {settled, active}
 
 
 def test_of_a_private_fact_only_that_it_is_due_is_told(core: Core, tom: int) -> None:

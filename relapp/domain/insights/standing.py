@@ -15,7 +15,7 @@ from relapp.domain.words import tr
 DAYS = 182
 """A mark older than that is given anew."""
 SETTLED = 90
-"""So many days after a change of stage it can be said how one stands."""
+"""So many days after somebody became a client it can be said how one stands."""
 _NEVER = 10_000
 _TIER_DAYS = {Tier.A: 200, Tier.B: 0}
 

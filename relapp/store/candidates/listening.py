@@ -42,7 +42,7 @@ CROSS JOIN person AS p ON p.id = h.person_id CROSS JOIN roster AS r ON r.person_
 LEFT JOIN standing AS m ON m.id = (
   SELECT l.id FROM standing AS l WHERE l.person_id = h.person_id ORDER BY l.day DESC, l.id DESC LIMIT 1)
 WHERE h.scope = 0 AND h.tier = :tier AND (p.stage IS NULL OR p.stage NOT IN ('prospect', 'lost'))
-AND (p.stage_since IS NULL OR p.stage_since <= :settled)
+AND coalesce(p.stage = 'new' AND p.stage_since > :settled, 0) = 0
 AND (m.day IS NULL OR m.day < :first) AND {FREE}
 {_LAST_FIRST}
 """
@@ -74,7 +74,7 @@ def answer_idea(db: Database, asked: Asked) -> list[answering.Candidate]:
 def standing(db: Database, asked: Asked) -> list[rating.Candidate]:
     """A and B clients without a mark of the last half year; who was in contact last before others.
 
-    Without those who are in their stage for less than SETTLED days: of a new client it is too early to say.
+    Without those who are new clients for less than SETTLED days: it is too early to say.
     """
     first, settled = ((asked.today - timedelta(days=days)).isoformat() for days in (rating.DAYS, rating.SETTLED))
     found: list[rating.Candidate] = []
