@@ -25,7 +25,7 @@ from relapp.domain.tiers import Tier
 from relapp.domain.when import MONDAY
 from relapp.domain.words import tr
 from relapp.services.desk import Desk
-from relapp.store import follow_up_lines, lookup
+from relapp.store import follow_up_lines, lookup, my_hours
 from relapp.store import follow_ups as store
 from relapp.store.follow_up_lines import Frame
 
@@ -100,7 +100,8 @@ class FollowUpsSeen:
 
         if not waiting:
             return []
-        return domain.due(waiting, self._hours().mine(), timedelta(hours=self._desk.option(ANSWER_HOURS)))
+        hours = my_hours.read(self._desk.db, self._desk.zone()).hours
+        return domain.due(waiting, hours, timedelta(hours=self._desk.option(ANSWER_HOURS)))
 
     def check_due(self, new: NewFollowUp) -> Delivery:
         """When and why it would be delivered if it were set now; person 0 is nobody yet. Raises NoSuchPerson."""

@@ -19,8 +19,9 @@ from relapp.domain.instants import instant
 from relapp.domain.reminders import Planned, Reminder
 from relapp.domain.settings import DAILY_CAP, DIGEST
 from relapp.services.desk import Desk
+from relapp.services.pausing import pause_at
 from relapp.services.queue import Queue
-from relapp.services.standing import end_of_day, pause_at
+from relapp.services.standing import end_of_day
 from relapp.store import backlog, deliveries, my_hours, next_delivery, open_follow_ups
 from relapp.store.my_hours import MyHours
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from relapp.domain.boundaries.hours import Hours, Pause
+from relapp.domain.boundaries.hours import Hours
 from relapp.domain.boundaries.spans import is_open, next_opening, open_spans, open_until
 from relapp.domain.instants import instant
 from relapp.domain.reminders import Door, Status
-from relapp.domain.settings import PAUSE
 from relapp.services.desk import Desk
+from relapp.services.pausing import pause_at
 from relapp.store import my_hours, next_delivery
 
 
@@ -24,14 +24,6 @@ def status(desk: Desk, shown: int) -> Status:
         return Status(Door.QUIET, opening, _waiting(desk, now, opening or now), shown)
     until, breaks = _today(hours, now, end_of_day(desk, now))
     return Status(Door.OPEN, until, _waiting(desk, now, now), shown, breaks)
-
-
-def pause_at(desk: Desk, now: datetime) -> Pause | None:
-    """The pause that is on, or None."""
-    start, _, until = desk.option(PAUSE).partition("/")
-    if not until or int(until) <= now.timestamp():
-        return None
-    return Pause(datetime.fromtimestamp(int(start), UTC), datetime.fromtimestamp(int(until), UTC))
 
 
 def end_of_day(desk: Desk, moment: datetime) -> datetime:

@@ -12,7 +12,7 @@ from relapp.domain.open_day import OpenDay, open_day
 from relapp.domain.settings import DAILY_CAP
 from relapp.services.desk import Desk
 from relapp.services.follow_ups import FollowUps
-from relapp.services.standing import pause_at
+from relapp.services.pausing import pause_at
 from relapp.store import follow_up_lines, my_hours
 from relapp.store import today as store
 

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looks import colours_of
 from ui.fonts import px
 from ui.palette import Tone, current
+from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Glyph
 from ui.widgets.chip import Chip
@@ -159,3 +160,10 @@ def test_a_scrolling_column_packs_to_the_top(qtbot: QtBot) -> None:
     assert card.y() == px(10)
     assert card.height() < 100
     assert card.width() > 400
+
+
+def test_what_stands_on_an_empty_page_is_never_a_window_of_its_own(qtbot: QtBot, theme: Theme) -> None:
+    shown = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
+    state = EmptyState("leaf", "Nobody is waiting.", "Next: Tom Keller, tomorrow")
+    qtbot.addWidget(state)
+    assert {one for one in QApplication.topLevelWidgets() if one.isVisible()} == shown
