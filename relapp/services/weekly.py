@@ -86,7 +86,7 @@ class Weekly:
         """The session of `minutes` (None: as set) with its drafts, the others, and the weeks it was held."""
         today = self._desk.today()
         length = self._desk.option(WEEKLY_MINUTES) if minutes is None else minutes
-        log, chosen = self._choose(length, shown)
+        log, chosen = self._choose(self._findings(), length, shown)
         found = [self._suggestion(one, today) for one in chosen]
         weeks_ago = session.monday(today) - timedelta(days=371)
         held = store.days_held(self._desk.db, weeks_ago)
@@ -105,7 +105,8 @@ class Weekly:
 
     def ready(self) -> int:
         """How many suggestions fit into this week's session."""
-        return sum(one.in_session for one in self._choose(self._desk.option(WEEKLY_MINUTES), session.SHOWN)[1])
+        length = self._desk.option(WEEKLY_MINUTES)
+        return sum(one.in_session for one in self._choose(self._findings(), length, session.SHOWN)[1])
 
     def next_at(self, held: bool) -> datetime:
         """When the next session is; see `domain.session.next_session`."""
@@ -114,7 +115,7 @@ class Weekly:
 
     def get(self, id_: str) -> Suggestion:
         """The suggestion of that id as it stands now. Raises Refused when it is not one, or no longer."""
-        return self._now(*self._find(id_), drafted=True)
+        return self._suggestion(self._find(id_), self._desk.today())
 
     def acts(self, since: date, limit: int = 1000) -> list[Act]:
         """What was done, put off or refused since a local day, newest first."""
@@ -132,8 +133,9 @@ class Weekly:
         Returns the entry's id; None where there was nobody to be in touch with. Raises Refused.
         """
         how = how or Done()
-        insight, finding = self._find(id_)
-        one = self._now(insight, finding, drafted=False)
+        found = self._find(id_)
+        insight, finding = found.insight, found.finding
+        one = self._suggestion(found, self._desk.today(), drafted=False)
         areas = _DONE if one.person is not None else _SAID
         with self._desk.write(phrase("Done: {title}", title=one.title), areas, origin):
             entry = self._log(one, how)
@@ -176,9 +178,10 @@ class Weekly:
             found += [(insight, finding) for finding in insight.find(candidates, today)]
         return found
 
-    def _choose(self, minutes: int, shown: int) -> tuple[Sequence[session.Told], list[Chosen]]:
+    def _choose(
+        self, found: Sequence[tuple[Insight, Finding]], minutes: int, shown: int
+    ) -> tuple[Sequence[session.Told], list[Chosen]]:
         today = self._desk.today()
-        found = self._findings()
         people = {finding.person for _, finding in found if finding.person is not None}
         names = {name_of(insight, finding) for insight, finding in found if finding.about}
         log = store.log(self._desk.db, today - timedelta(days=_LOG_DAYS), today, people, names)
@@ -186,10 +189,7 @@ class Weekly:
         known = {person: self._known(person, line) for person, line in lines.items()}
         return log, session.choose(found, known.get, log, today, minutes, shown=shown)
 
-    def _known(self, person: int, line: store.Line | None = None) -> Known:
-        if line is None:
-            line = store.lines(self._desk.db, (person,), self._desk.today())[person]
-
+    def _known(self, person: int, line: store.Line) -> Known:
         def ways(insight: Insight) -> tuple[channel_choice.Way, ...]:
             db = self._desk.db
             return channel_choice.ways(
@@ -198,19 +198,15 @@ class Weekly:
 
         return Known(line.shown, line.tier, line.reachable, ways)
 
-    def _find(self, id_: str) -> tuple[Insight, Finding]:
+    def _find(self, id_: str) -> Chosen:
+        """What `read` would propose by that id, were there room for all."""
         insight = _BY_KEY.get(id_.partition(":")[0])
         if insight is not None:
-            for _, finding in self._findings(insight):
-                if name_of(insight, finding) == id_:
-                    return insight, finding
+            found = [(insight, finding) for _, finding in self._findings(insight) if name_of(insight, finding) == id_]
+            chosen = self._choose(found, 0, len(found))[1]
+            if chosen:
+                return chosen[0]
         raise Refused(tr("There is no suggestion “{id}” now; “weekly” shows those there are.").format(id=id_))
-
-    def _now(self, insight: Insight, finding: Finding, *, drafted: bool) -> Suggestion:
-        way = None
-        if finding.person is not None and insight.channels:
-            way = next(iter(self._known(finding.person).ways(insight)), None)
-        return self._suggestion(Chosen(insight, finding, way, False), self._desk.today(), drafted=drafted)
 
     def _suggestion(self, chosen: Chosen, today: date, *, drafted: bool = True) -> Suggestion:
         insight, finding, way, in_session = chosen

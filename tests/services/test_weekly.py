@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from relapp.core import Core
-from relapp.domain.business import Idea, Recommendation, RecommendationKind, Referral, StandingMark
+from relapp.domain.business import Idea, Recommendation, RecommendationKind, Referral, Sale, StandingMark
 from relapp.domain.entries.kind import Direction
 from relapp.domain.errors import KnownError, NoSuchRecord, Refused
 from relapp.domain.facts import Fact, Section
@@ -70,6 +70,20 @@ def test_the_same_act_is_never_done_twice(core: Core, tom: int, idea: int) -> No
     core.weekly.done(one.id)
     with pytest.raises(Refused, match="There is no suggestion"):
         core.weekly.done(one.id)
+    assert core.entries.count(TimelineOf(tom)) == 1
+
+
+def test_what_was_done_or_whom_one_turned_to_this_week_is_refused_by_its_id_as_well(core: Core, tom: int) -> None:
+    today = core.desk.today()
+    month = f"housekeeping:{today:%Y-%m}"
+    core.settings.set(HOUSEKEEPING, "Look at the website")
+    sale = core.sales.add(Sale(tom, "Audit", today - timedelta(days=40), 9600, "EUR", today - timedelta(days=4)))
+    core.ideas.add(Idea(tom, today - timedelta(days=21), "Shorter reports"))
+    core.weekly.done(month)
+    core.weekly.done(f"after_sale:{tom}:{sale}-3")
+    for gone in (month, f"after_sale:{tom}:{sale}-3", f"answer_idea:{tom}:1"):
+        with pytest.raises(Refused, match="There is no suggestion"):
+            core.weekly.done(gone)
     assert core.entries.count(TimelineOf(tom)) == 1
 
 
