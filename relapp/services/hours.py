@@ -19,7 +19,7 @@ from relapp.ports import Holidays, Places
 from relapp.services.desk import Desk
 from relapp.services.my_hours import HOURS, MyTime
 from relapp.services.settings import store
-from relapp.store import hours, lookup, people, personal_file, remembered
+from relapp.store import hours, lookup, personal_file, remembered
 
 YEARS_BACK, YEARS_AHEAD = 1, 5
 """Years of public holidays that are kept."""
@@ -122,6 +122,8 @@ class BusinessHours(MyTime):
         """Their week; None, or an empty one, when it is not known. Raises NoSuchPerson."""
         text = "" if week is None else week_text.write(week)
         title = phrase("{name}: hours {week}", name=self._name(person), week=text or "–")
+        from relapp.store import people  # peewee waits until something is written
+
         with self._desk.write(title, _THEIRS, origin):
             people.update(self._desk.db, (person,), hours=text)
 
@@ -130,6 +132,8 @@ class BusinessHours(MyTime):
         if zone and not is_known(zone):
             raise Refused(tr("“{zone}” is no time zone; write it like Europe/Berlin.").format(zone=zone))
         title = phrase("{name}: time zone {zone}", name=self._name(person), zone=zone or "–")
+        from relapp.store import people  # peewee waits until something is written
+
         with self._desk.write(title, _THEIRS, origin):
             people.update(self._desk.db, (person,), time_zone=zone)
 
