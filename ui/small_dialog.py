@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
@@ -57,6 +57,16 @@ class SmallDialog(QDialog):
         cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self, lambda: self._try(self.save))
+
+    def event(self, event: QEvent) -> bool:
+        """Words that wrap, and parts that come, get the height they need."""
+        laid_out = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+        handled = super().event(event)
+        if laid_out and self.isVisible() and (layout := self.layout()) is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
 
     def save(self) -> None:
         """One change. Raises KnownError."""

@@ -113,6 +113,7 @@ class SatisfactionDialog(SmallDialog):
         self.fields.addWidget(Field(tr("&Day"), self.day))
         if mark is not None:
             self.marks[mark.score].setChecked(True)
+        self.setMinimumWidth(px(420))
         self.marks[self._stored.score if mark else 0].setFocus()
 
     def _chip(self, score: int) -> Chip:

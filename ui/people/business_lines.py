@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import IntEnum
-from textwrap import shorten
 from typing import NamedTuple
 
 from relapp.core import Core
@@ -96,7 +95,11 @@ def _joined(*parts: str) -> str:
 
 
 def _brief(text: str) -> str:
-    return shorten(text, _LONGEST, placeholder="…")
+    words = " ".join(text.split())
+    if len(words) <= _LONGEST:
+        return words
+    cut = words[:_LONGEST]
+    return (cut.rpartition(" ")[0] or cut) + "…"
 
 
 def _quoted(text: str) -> str:

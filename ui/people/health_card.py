@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relapp.domain.cadence import State
 from relapp.domain.errors import NoSuchPerson
@@ -31,7 +31,7 @@ _TONES = {State.SOON: Tone.AMBER, State.LATE: Tone.RED, State.CALM: Tone.GREEN}
 
 
 class HealthCard(Card):
-    """Read afresh a moment after it was asked for; whoever is shown next begins with empty lines."""
+    """Read afresh a moment after it was asked for; nothing is said of whoever is shown next until then."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(tr("How it stands"), "leaf", "", parent)
@@ -95,7 +95,11 @@ class HealthCard(Card):
         self.add_to_head(self.rate_button)
         for row in self.rows():
             self.body.addWidget(row)
-        self.body.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(BLEED), px(4), px(BLEED), px(4))
+        foot.addWidget(self.why_button)
+        foot.addStretch()
+        self.body.addLayout(foot)
         self.why_button.hide()
         self.setTabOrder(self.rate_button, self.standing)
         self.setTabOrder(self.standing, self.why_button)
@@ -110,9 +114,8 @@ class HealthCard(Card):
             self._person = person
             self._mark = None
             for row in self.rows():
-                row.show_sentence("")
-            self.why_button.hide()
-            self.rhythm.set_foot(None)
+                row.wait()
+            self.spark.show_figures((), Tone.GREEN)
         self._stale = True
         if self.isVisible():
             self._later.start()

@@ -35,6 +35,7 @@ class HealthRow(LineRow):
         super().__init__(parent)
         self._part = part
         self._tone = Tone.GREY
+        self._waiting = False
         self.setToolTip(plain_tip(part.reckoned))
         self.setAccessibleDescription(part.reckoned)
         if part.act is not None:
@@ -44,15 +45,22 @@ class HealthRow(LineRow):
 
     def show_sentence(self, sentence: str, tone: Tone = Tone.GREY) -> None:
         """Says something else."""
-        if tone is not self._tone:
-            self._tone = tone
+        if tone is not self._tone or self._waiting:
+            self._tone, self._waiting = tone, False
             self.update()
         self.show_words(self._part.word, sentence, live=self._part.act is not None)
+
+    def wait(self) -> None:
+        """Says nothing until the next sentence, and keeps its height: nothing is laid out anew twice."""
+        self._waiting = True
+        self.update()
 
     def label_inset(self) -> int:
         return px(_LEAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._waiting:
+            return
         super().paintEvent(event)
         square = QRect(px(BLEED), px(5), px(ICON), px(ICON))
         icons.paint(QPainter(self), self._part.icon, from_start(self, square), current().ink(self._tone))

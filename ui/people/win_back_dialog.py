@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
 
 from PySide6.QtWidgets import QButtonGroup
 
@@ -28,7 +29,7 @@ class WinBackDialog(SmallDialog):
     def __init__(self, shell: Shell, person: int, found_out: WinBack | None = None) -> None:
         super().__init__(shell, tr("Gone quiet"), may_delete=found_out is not None)
         self._stored = found_out or WinBack(person, shell.core.desk.today(), Reason.UNKNOWN)
-        name = shell.core.people.file(person).shown
+        name = shorten(shell.core.people.file(person).shown, 60, placeholder="…")
         self.reasons = {reason: self._chip(reason) for reason in Reason}
         self._group = QButtonGroup(self)
         for at, chip in enumerate(self.reasons.values()):
