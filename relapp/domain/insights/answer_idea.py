@@ -59,7 +59,7 @@ INSIGHT = Insight(
     find=find,
     minutes=5,
     rest=1,
-    rank=84,
+    rank=90,
     phrase="survey",
     channels=(Channel.EMAIL, Channel.CALL, Channel.MESSAGE, Channel.LETTER),
 )
