@@ -148,7 +148,8 @@ def session_words(found: Session) -> str:
     else:
         said = tr("{ideas} fits into {minutes}") if count == 1 else tr("{ideas} fit into {minutes}")
     said = said.format(ideas=ideas, minutes=counted(found.minutes, tr("1 minute"), tr("{n} minutes")))
-    return tr("{said}: {titles}.").format(said=said, titles=", ".join(map(_in_a_line, found.session)))
+    titles = ", ".join(map(_in_a_line, found.session))
+    return tr("{said}: {titles}").format(said=said, titles=titles if titles.endswith("?") else f"{titles}.")
 
 
 def _held(done: Sequence[Act]) -> str:

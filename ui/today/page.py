@@ -72,6 +72,7 @@ class TodayPage(QWidget):
         self.coming = ComingCard(shell)
         self._build_layout()
         self.quiet.more_wanted.connect(self.reload)
+        self.quiet.win_back_wanted.connect(shell.win_back)
         self._watcher = Watcher(self, shell.bus, _AREAS, self.reload)
         shell.bus.minute_passed.connect(self._on_minute_passed)
         self._later = self._timer(_PAUSE_MS, self._read_more)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 
 from relapp.domain import today_words as words
 from relapp.domain.answers import AnswerDue
+from relapp.domain.relative import late_words
 from relapp.domain.today import Occasion
 from relapp.domain.words import tr
 from ui.moments import Moments
@@ -41,10 +42,10 @@ class AnswersCard(Card):
         came = tr("came {when}").format(when=self._moments.day_and_time(one.at))
         if one.outside_hours:
             came = tr("{came}, outside hours").format(came=came)
+        days = (self._shell.core.desk.today() - self._moments.day_of(one.due_at)).days
+        by = late_words(days) if days > 0 else tr("by {when}").format(when=self._moments.soon(one.due_at))
         late = one.due_at <= self._shell.core.desk.now()
-        same = self._moments.day_of(one.due_at) == self._shell.core.desk.today()
-        by = self._moments.time(one.due_at) if same else self._moments.day_and_time(one.due_at)
-        row = AnswerRow(one.shown, came, tr("by {when}").format(when=by), Tone.RED if late else Tone.AMBER)
+        row = AnswerRow(one.shown, came, by, Tone.RED if late else Tone.AMBER)
         row.clicked.connect(lambda: self._shell.open_entry(one.person, one.entry))
         return row
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout
 
 from relapp.domain import today_words as words
-from relapp.domain.relative import counted
+from relapp.domain.relative import counted, weekday_short
 from relapp.domain.settings import WEEKLY_DAY, WEEKLY_MINUTES
 from relapp.domain.weekly import Session, session_name
 from relapp.domain.words import tr
@@ -55,11 +55,12 @@ class WeeklyCard(Card):
 
     def _when(self, at: datetime) -> str:
         if at <= self._shell.core.desk.now():
-            return tr("due since {when}").format(when=self._moments.soon(at))
-        day, today = self._moments.day_of(at), self._shell.core.desk.today()
-        if (day - today).days == 1:
+            day = weekday_short(self._moments.day_of(at).weekday())  # it is one of this week
+            return tr("since {day} {time}").format(day=day, time=self._moments.time(at))
+        distance = (self._moments.day_of(at) - self._shell.core.desk.today()).days
+        if distance == 1:
             return tr("tomorrow {time}").format(time=self._moments.time(at))
-        return tr("today {time}").format(time=self._moments.time(at)) if day == today else self._moments.soon(at)
+        return self._moments.soon(at) if distance else tr("today {time}").format(time=self._moments.time(at))
 
 
 def _name(shell: Shell) -> str:
