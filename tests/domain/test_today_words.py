@@ -34,7 +34,7 @@ THANK, BIRTHDAY = idea("Thank Halden GmbH", "Hanna Grau"), idea("Tom Keller’s 
     [
         (
             session((THANK, BIRTHDAY)),
-            "Two ideas fit into 15 minutes: thank Halden GmbH, Tom Keller’s birthday tomorrow.",
+            "Two ideas fit into 15 minutes: thank Halden GmbH, Tom Keller’s birthday.",
         ),
         (session((THANK,), minutes=1), "One idea fits into 1 minute: thank Halden GmbH."),
         (session((idea("Is it still true?"),), minutes=1), "One idea fits into 1 minute: is it still true?"),
