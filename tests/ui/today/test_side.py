@@ -86,6 +86,7 @@ def test_the_letters_ask_to_log_and_for_the_reason(
         menu.actions()[-1].trigger()
     assert heard.args == [quiet[2]]
     menu.close()
+    assert shell.won_back == [quiet[1], quiet[2]]
 
 
 def test_a_contact_ends_the_silence(page: Open, core: Core, quiet: list[int]) -> None:
