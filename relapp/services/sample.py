@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from relapp.domain.boundaries.hours import Closure
 from relapp.domain.changes import Area
-from relapp.domain.facts import Fact
+from relapp.domain.facts import Fact, Section
 from relapp.domain.file import Related
 from relapp.domain.sample.portfolio import portfolio
 from relapp.domain.sample.shapes import Portfolio, SampleEntry, SamplePerson
@@ -90,6 +91,7 @@ class Sample:
         for person in found.people:
             tell(len(ids))
             ids[person.key] = self._person(person, now)
+        self._facts(found, ids)
         for person in found.people:
             known = [Related(one.kind, one.name, ids[one.other] if one.other else 0) for one in person.relations]
             relations.set_of(db, ids[person.key], known)
@@ -121,12 +123,21 @@ class Sample:
         people.set_positions(db, id_, person.positions, now)
         people.set_permissions(db, id_, person.permissions)
         tags.set_of(db, id_, person.tags)
-        for one in person.facts:
-            fact = Fact(
-                0, id_, one.section, one.label, one.text, one.day, one.ends, one.private, review=one.review
-            )  # fmt: skip
-            facts.insert(db, fact, seconds(one.noted))
         return id_
+
+    def _facts(self, found: Portfolio, ids: dict[str, int]) -> None:
+        rows = []
+        for person in found.people:
+            places = Counter[Section]()
+            for one in person.facts:
+                fact = Fact(
+                    0, ids[person.key], one.section, one.label, one.text, one.day, one.ends, one.private,
+                    review=one.review,
+                )  # fmt: skip
+                written = facts.columns(fact, seconds(one.noted))
+                rows.append({"person_id": fact.person, "place": places[one.section], **written})
+                places[one.section] += 1
+        bulk.insert(self._desk.db, "fact", tuple(rows[0]), [tuple(row.values()) for row in rows])
 
     def _entries(self, found: tuple[SampleEntry, ...], ids: dict[str, int]) -> None:
         db = self._desk.db
