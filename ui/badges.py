@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QTimer
 
 from relapp.core import Core
@@ -16,6 +19,9 @@ from ui.watching import Watcher
 from ui.widgets.buttons import Button
 from ui.widgets.side_bar import SideBar
 
+if TYPE_CHECKING:
+    from ui.tasks import Progress, Task, Tasks
+
 _AREAS = (
     Area.PEOPLE, Area.ORGANISATIONS, Area.ENTRIES, Area.FOLLOW_UPS, Area.DELIVERIES, Area.HOURS, Area.SETTINGS,
     Area.SUGGESTIONS,
@@ -27,10 +33,13 @@ _PAUSE_MS = 700
 class Badges:
     """Counts after the first paint, each minute and after each change, when the side bar is on show."""
 
-    def __init__(self, core: Core, bus: Bus, side_bar: SideBar, bell: Button) -> None:
+    def __init__(self, core: Core, bus: Bus, side_bar: SideBar, bell: Button, tasks: Callable[[], Tasks]) -> None:
+        """`tasks` gives the data thread when it is first needed."""
         self._core = core
         self._side_bar = side_bar
         self._bell = bell
+        self._tasks = tasks
+        self._asked: Task | None = None
         self._watcher = Watcher(side_bar, bus, _AREAS, self._count)
         self._ready = QTimer(side_bar)
         self._ready.setSingleShot(True)
@@ -54,10 +63,14 @@ class Badges:
         self._count_due()
 
     def _count_ready(self) -> None:
-        """All rules are asked for it: that waits for a pause in what one does."""
+        """All rules are asked for it: that waits for a pause in what one does, and is done beside."""
         if not self._side_bar.isVisible():
             return
-        ready = self._core.weekly.ready()
+        if self._asked is not None:
+            self._asked.cancel()
+        self._asked = self._tasks().run(tr("Looking at the week"), _ready, self._show_ready, quiet=True)
+
+    def _show_ready(self, ready: int) -> None:
         self._side_bar.set_badge("weekly", tr("{n} ready").format(n=QLocale().toString(ready)) if ready else "")
 
     def _count_due(self) -> None:
@@ -72,3 +85,8 @@ class Badges:
         self._bell.setAccessibleName(said or tr("Nothing is due"))
         self._bell.setToolTip(tr("Show what is due") if due else tr("Nothing is due"))
         self._bell.updateGeometry()
+
+
+def _ready(core: Core, progress: Progress) -> int:
+    progress(0, 1)  # ends here when the answer is no longer wanted
+    return core.weekly.ready()

@@ -46,7 +46,7 @@ def _show_icon(window: MainWindow) -> None:
 def _count(window: MainWindow) -> None:
     from ui.badges import Badges
 
-    Badges(window.core, window.bus, window.side_bar, window.bell)
+    Badges(window.core, window.bus, window.side_bar, window.bell, lambda: window.tasks)
 
 
 def _show_sign(window: MainWindow) -> None:

@@ -86,7 +86,7 @@ def test_after_done_one_click_logs_and_one_sets_the_next(
 
 
 def test_badges_and_bell_say_how_many(window: MainWindow, core: Core, bus: Bus, tom: int) -> None:
-    badges = Badges(core, bus, window.side_bar, window.bell)
+    badges = Badges(core, bus, window.side_bar, window.bell, lambda: window.tasks)
     assert window.bell.text() == ""
     assert window.bell.accessibleName() == "Nothing is due"
     core.follow_ups.add(NewFollowUp(tom, "The trip", NOW - timedelta(days=2)))
