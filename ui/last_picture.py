@@ -1,19 +1,14 @@
 """How a hidden window looked when it was last seen: shown for the one frame in which the window paints itself anew.
 
-It is kept only while the window is hidden, packed to a twentieth, and not used where the window would look otherwise by
-now.
+It is kept only while the window is hidden (four bytes a pixel: unpacking it would take as long as painting), and not used
+where the window would look otherwise by now.
 """
 
 from __future__ import annotations
 
-import zlib
-
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
-
-_FORMAT = QImage.Format.Format_RGB32  # four bytes a pixel: no line ends in padding
-_QUICK = 1  # of zlib's levels: others pack little more
 
 
 class LastPicture(QObject):
@@ -22,28 +17,25 @@ class LastPicture(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._packed = b""
-        self._size = QSize()
+        self._picture: QPixmap | None = None
         self._look: object = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
-            self._packed = b""
+            self._picture = None
         elif isinstance(event, QHideEvent) and not event.spontaneous():
             QTimer.singleShot(0, self, self._take)
         return False
 
     def lay_over(self) -> None:
         """Before the window is shown; it goes away by itself."""
-        if self._packed and not self._window.isVisible() and self._look == self._look_now():
-            _Picture(zlib.decompress(self._packed), self._size, self._window)
+        if self._picture is not None and not self._window.isVisible() and self._look == self._look_now():
+            _Picture(self._picture, self._window)
 
     def _take(self) -> None:
         if not self._window.isVisible():
-            image = self._window.grab().toImage().convertToFormat(_FORMAT)
-            self._packed, self._size = zlib.compress(image.constBits(), _QUICK), image.size()
-            self._look = self._look_now()
+            self._picture, self._look = self._window.grab(), self._look_now()
 
     def _look_now(self) -> object:
         window = self._window
@@ -53,11 +45,9 @@ class LastPicture(QObject):
 class _Picture(QWidget):
     """Lies over all of its parent until it has been painted."""
 
-    def __init__(self, pixels: bytes, size: QSize, parent: QWidget) -> None:
+    def __init__(self, picture: QPixmap, parent: QWidget) -> None:
         super().__init__(parent)
-        self._pixels = pixels  # the image only points at them
-        self._image = QImage(pixels, size.width(), size.height(), _FORMAT)
-        self._image.setDevicePixelRatio(parent.devicePixelRatio())
+        self._picture = picture
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(parent.rect())
@@ -65,5 +55,5 @@ class _Picture(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).drawImage(0, 0, self._image)
+        QPainter(self).drawPixmap(0, 0, self._picture)
         QTimer.singleShot(0, self, self.deleteLater)

@@ -33,6 +33,9 @@ def wait_in_hiding() -> None:
 
         def hide_again(self) -> None:
             window.hide()
+            QTimer.singleShot(1000, self.rest)  # it puts its things away
+
+        def rest(self) -> None:
             self.seen = False
             print("ready", flush=True)
 
