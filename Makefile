@@ -12,7 +12,7 @@ run:
 
 test:
 	@sh packaging/bootstrap.sh test
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-zones:
 	@sh packaging/bootstrap.sh test
