@@ -27,7 +27,6 @@ os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # what the offscreen p
 from PySide6.QtCore import (  # noqa: E402
     QCoreApplication,
     QEvent,
-    QEventLoop,
     QItemSelectionModel,
     QLocale,
     QPoint,
@@ -37,6 +36,7 @@ from PySide6.QtCore import (  # noqa: E402
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPixmap  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget  # noqa: E402
 
 from relapp.core import Core, build  # noqa: E402
@@ -113,12 +113,12 @@ def window(theme: Theme, folder: Path, *, sample: bool = True) -> Iterator[MainW
     tasks = Tasks(lambda publish: build(path, Standing(), publish))
     tasks.published.connect(bus.changed)
     made = MainWindow(core, bus, lambda: tasks, theme, welcoming=not sample)
-    badges = Badges(core, bus, made.side_bar, made.bell)
+    badges = Badges(core, bus, made.side_bar, made.bell, lambda: tasks)
     made.side_bar.set_foot(OpenSign(made))
     made.resize(LARGE)
     made.open_page("today")
     made.show()
-    settle()
+    settle((lambda: is_complete(made)) if sample else None)
     yield made
     del badges
     tasks.stop()
@@ -126,6 +126,12 @@ def window(theme: Theme, folder: Path, *, sample: bool = True) -> Iterator[MainW
     made.deleteLater()
     settle()
     core.close()
+
+
+def is_complete(shown: MainWindow) -> bool:
+    """Whether what is looked for after a pause stands there: the week's ideas, here and in the side bar."""
+    page: Any = shown.stack.page("today")
+    return bool(page.weekly.sentence.text() and shown.side_bar.item("weekly").badge)
 
 
 def work_a_little(core: Core) -> None:
@@ -147,7 +153,7 @@ def settle(until: Callable[[], bool] | None = None) -> None:
         if turn > 20 and (until is None or until()):
             return
         if until is not None:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            QTest.qWait(20)
     if until is not None:
         raise TimeoutError("what was to be pictured did not come")
 
