@@ -73,7 +73,7 @@ class BusinessCard(Card):
             row.asked.connect(lambda wanted, at=at: act(self._shell, self._person, self._pool[at].line, wanted))
             row.hide()
             self.body.insertWidget(at, row)
-            self.setTabOrder(self._pool[-1] if self._pool else self.add, row)
+            self.setTabOrder(self._pool[-1].last_stop() if self._pool else self.add, row)
             self._pool.append(row)
         for at, line in enumerate(lines):
             self._pool[at].show_line(line)

@@ -34,6 +34,10 @@ class BusinessRow(LineRow):
         """The button of what is still to be done, where there is such."""
         return self._button if self._line is not None and self._line.step is not None else None
 
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the row."""
+        return self._button or self
+
     def show_line(self, line: BusinessLine) -> None:
         """Shows another one."""
         before = self._line

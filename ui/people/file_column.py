@@ -45,18 +45,16 @@ class FileColumn(ScrollColumn):
         self._followed: QWidget | None = None
         self.openers = OpenersCard(self)
         self.follow_ups = FollowUpsCard(shell, self)
-        self.occasions = OccasionsCard(shell, self)
-        self.health = HealthCard(shell, self)
-        self.business = BusinessCard(shell, self)
         self.cards = {section: SectionCard(section, shell.core.desk.today, self) for section in Section}
+        self.business = BusinessCard(shell, self)
+        self.health = HealthCard(shell, self)
+        self.occasions = OccasionsCard(shell, self)
         self.note = NoteCard(self)
         self.more = Card(tr("Add to the file"), "plus", "", self)
         self._adders: dict[Section, Button] = {}
-        self.business_adder = Button(tr("Business"), "briefcase", Weight.FLAT, self, small=True)
         self._build_column()
         self.note.left.connect(self._save_note)
         self._watcher = Watcher(self, shell.bus, (Area.FOLLOW_UPS, Area.HOURS, Area.DELIVERIES), self._show_plans)
-        self._business_watcher = Watcher(self, shell.bus, (Area.BUSINESS, Area.HOURS), self._show_business)
 
     def _build_column(self) -> None:
         self.column.setContentsMargins(0, 0, 0, px(20))
@@ -83,6 +81,7 @@ class FileColumn(ScrollColumn):
                 button.clicked.connect(partial(self._add_fact, section))
                 row.addWidget(button)
                 self._adders[section] = button
+        self.business_adder = Button(tr("Business"), "briefcase", Weight.FLAT, self, small=True)
         self.business_adder.clicked.connect(lambda: self.business.open_menu(self.business_adder))
         row.addWidget(self.business_adder)
         self.more.body.addLayout(row)
@@ -120,7 +119,7 @@ class FileColumn(ScrollColumn):
         self._hide_private = self._shell.core.settings.get(HIDE_PRIVATE)
         self.openers.show_openers(self._shell.core.people.openers(file.person.id, private=not self._hide_private))
         self._show_plans()
-        self._show_business()
+        self.business.show_person(file.person.id)
         self._passed_over = {section for section, card in self.cards.items() if card.is_editing()}
         for section in Section:
             if section not in self._passed_over:
@@ -129,20 +128,13 @@ class FileColumn(ScrollColumn):
         self._show_adders()
 
     def _show_plans(self) -> None:
-        """What is open with this person, and their days that come round."""
+        """What is open with this person, their days that come round, and how it stands, which my hours bear on."""
         if self._file is not None:
             self.follow_ups.show_person(self._file.person.id)
             self.occasions.show_person(self._file.person.id)
-
-    def _show_business(self) -> None:
-        """What they bought, thought and suggested, and how it stands between us."""
-        if self._file is not None:
-            person = self._file.person
-            self.business.show_person(person.id)
-            self.health.show_person(person.id)
-            if self.health.isHidden() is not person.deceased:
-                self.health.setHidden(person.deceased)
-            self._show_adders()
+            self.health.show_person(self._file.person.id)
+            if self.health.isHidden() is not self._file.person.deceased:
+                self.health.setHidden(self._file.person.deceased)
 
     def _show_section(self, section: Section, file: PersonalFile) -> None:
         shell = self._shell

@@ -136,7 +136,8 @@ class Header(QWidget):
             button.show_points(file.points, file.permissions)
 
     def _show_chips(self, file: PersonalFile) -> None:
-        wanted = chips_of(file, self._shell.core.desk.today())
+        marks = self._shell.core.standing_marks.of_person(file.person.id)
+        wanted = chips_of(file, self._shell.core.desk.today(), marks[0] if marks else None)
         while len(self._pool) < len(wanted):
             chip = Chip("", Tone.GREY, "", self._chip_row)
             self._pool.append(chip)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from relapp.domain.business import StandingMark
 from relapp.domain.cadence import Standing, State, standing
 from relapp.domain.file import PersonalFile
 from relapp.domain.permissions import channel_permissions, summary
@@ -15,10 +16,12 @@ from ui.palette import Tone
 from ui.people.filter_words import stage_word
 
 TAGS = 2
+TRUSTED = 4
+"""From this mark on somebody sees an adviser in me."""
 TONES = {State.CALM: Tone.GREEN, State.SOON: Tone.AMBER, State.LATE: Tone.RED, State.NEW: Tone.BLUE}
 
 
-def chips_of(file: PersonalFile, today: date) -> list[tuple[str, Tone, str]]:
+def chips_of(file: PersonalFile, today: date, mark: StandingMark | None = None) -> list[tuple[str, Tone, str]]:
     """What the chips say: words, tone, icon. What matters most for being in touch comes first."""
     person = file.person
     chips: list[tuple[str, Tone, str]] = []
@@ -32,6 +35,7 @@ def chips_of(file: PersonalFile, today: date) -> list[tuple[str, Tone, str]]:
         chips.append((tr("{tier} client").format(tier=person.tier), Tone.GREEN, ""))
     if person.stage is not None:
         chips.append((stage_word(person.stage), Tone.GREY, ""))
+    chips += [] if mark is None else [(_standing(mark.score), Tone.GREY, "handshake")]
     if person.hold_until is not None and person.hold_until > today:
         chips.append((tr("no contact before {date}").format(date=date_words(person.hold_until)), Tone.PLUM, "moon"))
     if file.rhythm.attempts:
@@ -40,6 +44,11 @@ def chips_of(file: PersonalFile, today: date) -> list[tuple[str, Tone, str]]:
     if len(file.tags) > TAGS:
         chips.append((tr("{n} more").format(n=len(file.tags) - TAGS), Tone.GREY, "tag"))
     return chips
+
+
+def _standing(score: int) -> str:
+    words = tr("trusted adviser {score}/5") if score >= TRUSTED else tr("standing {score}/5")
+    return words.format(score=score)
 
 
 def place_of(zone_name: str) -> str:

@@ -23,7 +23,9 @@ from ui.widgets.avatar import HEADER
 from ui.widgets.text import line
 
 SPLIT = "person.splitter"
-_AREAS = (Area.PEOPLE, Area.ORGANISATIONS, Area.FACTS, Area.ENTRIES, Area.TAGS, Area.SETTINGS)
+_AREAS = (
+    Area.PEOPLE, Area.ORGANISATIONS, Area.FACTS, Area.ENTRIES, Area.TAGS, Area.SETTINGS, Area.BUSINESS,
+)  # fmt: skip
 
 
 class PersonPane(QWidget):

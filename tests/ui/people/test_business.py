@@ -13,13 +13,23 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
-from relapp.domain.business import Idea, Recommendation, RecommendationKind, Referral, Sale, Satisfaction
+from relapp.domain.business import (
+    Idea,
+    Recommendation,
+    RecommendationKind,
+    Referral,
+    Sale,
+    Satisfaction,
+    StandingMark,
+)
 from tests.ui.doubles import ShellDouble
 from tests.ui.people.hands import retype
 from ui.people.business_card import BusinessCard
 from ui.people.business_dialogs import IdeaDialog, SaleDialog, SatisfactionDialog
+from ui.people.person_pane import PersonPane
 from ui.people.recommendations_dialog import RecommendationDialog, RecommendationsDialog
 from ui.people.referral_dialog import ReferralDialog
+from ui.widgets.chip import Chip
 
 D = TypeVar("D", bound=QDialog)
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -207,3 +217,18 @@ def test_without_a_person_the_list_asks_whom(core: Core, shell: ShellDouble, tom
     assert opened is not None
     QTest.mouseClick(opened.delete_button, LEFT)
     assert (core.recommendations.all(), dialog.rows, dialog.empty.isVisible()) == ([], [], True)
+
+
+def test_the_page_offers_what_is_not_there_yet_and_says_what_is(
+    qtbot: QtBot, shell: ShellDouble, core: Core, sold: Callable[..., int], tom: int
+) -> None:
+    pane = PersonPane(shell)
+    qtbot.addWidget(pane)
+    pane.resize(900, 700)
+    pane.show()
+    pane.show_person(tom)
+    assert not pane.file.business_adder.isHidden() and pane.file.business.isHidden()
+    sold("Audit")
+    core.standing_marks.add(StandingMark(tom, core.desk.today(), 4))
+    assert pane.file.business_adder.isHidden() and not pane.file.business.isHidden()
+    assert "trusted adviser 4/5" in [chip.text() for chip in pane.header.findChildren(Chip) if not chip.isHidden()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from relapp.domain.dates import PartialDate
 from relapp.domain.facts import Fact, Section
 from relapp.domain.settings import HIDE_PRIVATE
 from tests.clocks import NOW
-from tests.ui.doubles import ShellDouble
+from tests.ui.doubles import ShellDouble, StandingClock
 from ui.people.fact_editor import FactEditor
 from ui.people.file_column import FileColumn
 from ui.people.section_card import SectionCard
@@ -102,6 +102,24 @@ def test_what_is_no_date_is_said_and_nothing_is_lost(column: FileColumn) -> None
     QTest.keyClick(editor.day, Qt.Key.Key_Return)
     assert "no date" in editor.wrong.text()
     assert editor.text.text() == "Silje, architect"
+
+
+def test_a_fact_is_looked_at_again_from_its_day_on(
+    column: FileColumn, core: Core, tom: int, clock: StandingClock
+) -> None:
+    row = family(column).rows()[0]
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    editor = editor_in(family(column))
+    QTest.keyClicks(editor.review, "2 to 9 June")
+    QTest.keyClick(editor.review, Qt.Key.Key_Return)
+    assert "one day" in editor.wrong.text()
+    retype(editor.review, "1 June")
+    QTest.keyClick(editor.review, Qt.Key.Key_Return)
+    assert core.people.file(tom).facts[0].review == date(2026, 6, 1)
+    assert row.accessibleDescription() == "look again in June"
+    clock.at += timedelta(days=100)
+    column.show_file(core.people.file(tom))
+    assert row.accessibleDescription() == "time to look again"
 
 
 def test_an_emptied_fact_is_deleted_with_a_way_back(column: FileColumn, shell: ShellDouble) -> None:
