@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -69,24 +70,18 @@ class Outlook:
         chains = self._chains(queue.ids(whole=whole), horizon, now)
         reminders = [one for chain in chains for one in chain] + self._special_days(mine.hours, horizon, now)
         left = [weighed(one, mine.hours, now, rule=mine.rule, pause=pause) for one in reminders]
+        spread = partial(settled, hours=mine.hours, rule=mine.rule, pause=pause, cap=cap, spent=spent, until=end)
         following = {_name(one): other for chain in chains for one, other in pairwise(chain)}
-        while True:
-            planned = settled(
-                left, mine.hours, rule=mine.rule, pause=pause, cap=cap, spent=spent, digest=digest, until=end
-            )
-            overtaken = self._overtaken(planned, following)
-            if not overtaken:
-                return [one for one in planned if one.at < end]
+        while following and (overtaken := self._overtaken(spread(left, digest=False), following)):
             left = [one for one in left if _name(one.planned.reminder) not in overtaken]
+        return [one for one in spread(left, digest=digest) if one.at < end]
 
     def _overtaken(
         self, planned: Iterable[Planned], following: Mapping[tuple[str, str], Reminder]
     ) -> set[tuple[str, str]]:
         """Those in whose place the next moment of the same follow-up comes."""
-        if not following:
-            return set()
-        zone = self._desk.zone()
-        named = ((_name(one.reminder), one) for one in planned)
+        zone, repeating = self._desk.zone(), {key for key, _ in following}
+        named = ((_name(one.reminder), one) for one in planned if one.reminder.key in repeating)
         return {name for name, one in named if (other := following.get(name)) and series.overtaken(one, other, zone)}
 
     def _spent(self, now: datetime) -> dict[date, int]:

@@ -83,13 +83,16 @@ class Reminders:
             return self._next_of_each(self._ready.due, now)
         if self._is_quiet(now):
             return []
+        return self._next_of_each([one for one in self._today(now) if one.at <= now], now)
+
+    def _today(self, now: datetime) -> list[Planned]:
+        """What comes today; where nothing is due it is noted until when that stays so."""
         end = end_of_day(self._desk, now)
         planned = self._outlook().before(end, now)
-        due = [one for one in planned if one.at <= now]
-        if not due:
+        if not planned or planned[0].at > now:
             first = planned[0].at if planned else self._outlook().left_over(end, now)
             self._quiet = _Quiet(self._state(), now, min(first or end, end), first)
-        return self._next_of_each(due, now)
+        return planned
 
     def _next_of_each(self, due: Sequence[Planned], now: datetime) -> list[Planned]:
         """Of one follow-up one moment after the other, and nothing that is in flight."""
@@ -101,24 +104,21 @@ class Reminders:
     def next_at(self) -> datetime | None:
         """When the next delivery after now is; None when nothing waits. Pause and cap count as far as today goes."""
         now = self._desk.now()
+        planned = [] if self._is_quiet(now) else self._today(now)
         if not self._is_quiet(now):
-            self.due_now()
-        if not self._is_quiet(now):
-            return self._next_of_many(now)
+            return self._next_of_many(planned, now)
         assert self._quiet is not None
         if self._quiet.first is not None:
             return self._quiet.first
         found = next_delivery.next_after(self._desk.db, int(self._quiet.until.timestamp()) - 1)
         return None if found is None else datetime.fromtimestamp(found, UTC)
 
-    def _next_of_many(self, now: datetime) -> datetime:
+    def _next_of_many(self, planned: Iterable[Planned], now: datetime) -> datetime:
         """While something is due: what comes after it today, or when another process's hold on it ends."""
-        outlook = self._outlook()
-        end = end_of_day(self._desk, now)
-        moments = [one.at for one in outlook.before(end, now)]
+        moments = [one.at for one in planned]
         if self._others_until is not None:
             moments.append(self._others_until)
-        return min((one for one in moments if one > now), default=end)
+        return min((one for one in moments if one > now), default=end_of_day(self._desk, now))
 
     def _is_quiet(self, now: datetime) -> bool:
         known = self._quiet

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import partial
 
 from relapp.domain.boundaries import reasons, spans
-from relapp.domain.boundaries.delivery import delivery
+from relapp.domain.boundaries.delivery import worked_out
 from relapp.domain.boundaries.hours import Hours, Pause, UrgentRule
 from relapp.domain.boundaries.landing import (
     begin_of,
     first_opening,
     is_flexible,
     is_late,
-    kept_hours,
     land,
     midnight,
     zone_of,
@@ -99,21 +99,20 @@ def settled(
 def weighed(reminder: Reminder, hours: Hours, now: datetime, *, rule: UrgentRule, pause: Pause | None) -> Case:
     """The first half of `plan`: each by itself, with the pause and what was missed."""
     zone = zone_of(hours)
-    own = delivery(reminder, hours, rule)
-    kept, _ = kept_hours(reminder, hours)
-    due = begin_of(reminder.due, zone)
-    at, held, reason, slot = own.at, own.held, own.reason, own.at
+    own = worked_out(reminder, hours, rule)
+    kept, due = own.kept, begin_of(reminder.due, zone)
+    at, held, why, slot = own.at, own.held, own.why, own.at
     if at < now:
         at = land(reminder, kept, now, zone, rule)
         if at - own.at > IN_TIME:
             slot = at
             held = held or is_flexible(reminder)
-            reason = reasons.held_back(own.at, zone)
+            why = partial(reasons.held_back, own.at, zone)
     if pause is not None and pause.start <= at < pause.until:
         at = slot = land(reminder, kept, pause.until, zone, rule)
         held = held or is_flexible(reminder)
-        reason = reasons.paused(pause.until, zone)
-    planned = Planned(reminder, at, reason, is_late(reminder, at, zone), held)
+        why = partial(reasons.paused, pause.until, zone)
+    planned = Planned(reminder, at, why(), is_late(reminder, at, zone), held)
     standing = RANK[reminder.tier], due, reminder.key
     return Case(planned, kept, own.at.astimezone(zone).date(), due, slot, held or slot != own.at, standing)
 
@@ -176,7 +175,8 @@ def _moved(case: Case, at: datetime, cap: int, zone: tzinfo) -> Case:
         return case
     late = is_late(planned.reminder, at, zone)
     reason = reasons.over_the_cap(cap)
-    return replace(case, planned=replace(planned, at=at, late=late, reason=reason, pushed=True), slot=at, waited=True)
+    moved = Planned(planned.reminder, at, reason, late, planned.held, planned.digest, pushed=True)
+    return Case(moved, case.kept, case.own, case.due, at, True, case.standing)
 
 
 def _gathered(cases: list[Case]) -> tuple[Planned, ...]:
@@ -190,7 +190,8 @@ def _gathered(cases: list[Case]) -> tuple[Planned, ...]:
     for places in together.values():
         if len(places) > 1:
             for place in places:
-                found[place] = replace(found[place], digest=True)
+                one = found[place]
+                found[place] = Planned(one.reminder, one.at, one.reason, one.late, one.held, True, one.pushed)
     return tuple(found)
 
 
