@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
+from relapp.core import Core, build
 from relapp.domain.boundaries.delivery import delivery
 from relapp.domain.boundaries.hours import OFFICE, Hours, UrgentRule, Window
 from relapp.domain.boundaries.plan import plan
@@ -18,10 +19,12 @@ from relapp.domain.boundaries.spans import meet
 from relapp.domain.people import Channel, Tier
 from relapp.domain.reminders import Reminder
 from relapp.store import next_delivery
+from relapp.store.connection import Database
 from tests.bench.bench import Bench, database
 from tests.bench.portfolio import BASIS, NOW, ZONE
 from tests.bench.rows import Row, in_pairs
 from tests.bench.timing import in_turns, milliseconds
+from tests.clocks import StandingClock
 
 WEEK = timedelta(days=7)
 ZONES = (
@@ -29,11 +32,13 @@ ZONES = (
     "America/Sao_Paulo", "Europe/Oslo",
 )  # fmt: skip
 MINE = Hours(str(ZONE), (*(((Window(540, 750), Window(810, 1050)),) * 4), (Window(540, 840),), (), ()))
+MONTHS_LATER = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+"""A Monday morning on which most of the year's follow-ups are overdue, as nothing was delivered."""
 NEXT = "SELECT at FROM next_delivery WHERE waiting = 1 AND at > ? ORDER BY at LIMIT 1"
 
 
 def measure(bench: Bench) -> list[Row]:
-    return [_spans(bench), *_in_the_file(bench), _day(bench)]
+    return [_spans(bench), *_in_the_file(bench), *_backlog(bench), _day(bench)]
 
 
 def _spans(bench: Bench) -> Row:
@@ -103,6 +108,38 @@ def _in_the_file(bench: Bench) -> list[Row]:
 
     rows.append(Row(13, f"what is due among {count}, after a change", "ms", median(_rounds(anew, bench)), 50))
     core.close()
+    return rows
+
+
+OVERDUE = """
+SELECT f.id, f.person_id, f.what, f.due_at, f.due_day, f.set_at, f.fixed, f.urgent, f.anyway, f.channel, f.repeat,
+  f.anchor, f.snoozed_to, f.snoozed_anyway, p.tier, p.hold_until, p.hours, p.time_zone
+FROM next_delivery AS n JOIN follow_up AS f ON f.id = n.follow_up_id JOIN person AS p ON p.id = f.person_id
+WHERE n.waiting = 1 AND n.at <= ?
+"""
+
+
+def _backlog(bench: Bench) -> list[Row]:
+    """The first look after months, in open time and on the Sunday before, against reading all that is overdue.
+
+    In open time all that is fixed or urgent comes at once, and of the others as many as the cap has room for.
+    """
+    rows = []
+    for day, now in (("", MONTHS_LATER), (" on a Sunday", MONTHS_LATER - timedelta(days=1))):
+        core = build(bench.big(), StandingClock(now, ZONE))
+        db = database(core)
+        overdue = db.connection.execute(OVERDUE, (int(now.timestamp()),)).fetchall()
+
+        def look(core: Core = core, db: Database = db) -> float:
+            db.execute("UPDATE journal_state SET change_id = NULL")  # somebody wrote: what was known is asked again
+            return milliseconds(core.reminders.due_now)
+
+        def read(db: Database = db, now: datetime = now) -> float:
+            return milliseconds(lambda: db.connection.execute(OVERDUE, (int(now.timestamp()),)).fetchall())
+
+        subject = f"what is due{day}, {len(overdue):,} being overdue, against reading these"
+        rows.append(in_pairs(13, subject, "ms", *in_turns(look, read, bench.rounds), 3))
+        core.close()
     return rows
 
 
