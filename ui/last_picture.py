@@ -1,7 +1,7 @@
 """How a hidden window looked when it was last seen: shown for the one frame in which the window paints itself anew.
 
-It is kept only while the window is hidden (four bytes a pixel: unpacking it would take as long as painting), and not used
-where the window would look otherwise by now.
+It is kept only while the window is hidden, four bytes a pixel (to unpack it would take as long as to paint), and not
+used where the window would look otherwise by now.
 """
 
 from __future__ import annotations
