@@ -262,7 +262,7 @@ class Core:
     def weekly(self) -> Weekly:
         from relapp.services.weekly import Weekly
 
-        return Weekly(self.desk, lambda: self.phrases)
+        return Weekly(self.desk, lambda: self.phrases, lambda: self.follow_ups)
 
     def close(self) -> None:
         """Closes the file."""

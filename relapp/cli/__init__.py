@@ -113,11 +113,16 @@ def clock_from(now: str, path: Path) -> Clock:
     """A clock that starts at `now`; without an offset it is meant in my zone, as the file has it. Raises KnownError."""
     from relapp.adapters.clock import StartedAt, SystemClock
     from relapp.core import build
+    from relapp.domain.errors import Refused
     from relapp.domain.when import read_instant
+    from relapp.domain.words import tr
 
     zone = SystemClock().zone()
     if os.path.isfile(path):  # False also for a name that no disk takes
         core = build(path, SystemClock())
         zone = core.desk.zone()
         core.close()
-    return StartedAt(read_instant(now, zone))
+    start = read_instant(now, zone)
+    if not 1900 <= start.year < 9000:  # at the ends of the calendar there is no local date to count from
+        raise Refused(tr("The clock can't start in the year {year}.").format(year=start.year))
+    return StartedAt(start)

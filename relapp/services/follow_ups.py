@@ -33,7 +33,7 @@ class FollowUps(FollowUpsSeen):
 
     def add(self, new: NewFollowUp, origin: object = None) -> int:
         """A new follow-up. Returns the id. Raises Refused, NoSuchPerson."""
-        new = self._checked(new)
+        new = self.checked(new)
         with self._desk.write(self._title("Follow-up with {name}: {what}", new), _FOLLOW_UPS, origin):
             return store.insert(self._desk.db, new, self._desk.seconds())
 
@@ -43,7 +43,7 @@ class FollowUps(FollowUpsSeen):
         Raises NoSuchRecord, Refused, NoSuchPerson.
         """
         before = self.get(id_)
-        new = self._checked(new)
+        new = self.checked(new)
         if new.repeat == before.repeat and new.due == self._as_due_now(before).due:
             new = replace(new, due=before.due)  # it was shown as it is due anew, and left at that
         values = store.columns(new)
@@ -159,7 +159,7 @@ class FollowUps(FollowUpsSeen):
         found = [one for one in self._all(ids) if one.state is State.OPEN]
         names = ", ".join(lookup.shown(self._desk.db, entry.people))
         title = phrase("{kind} with {names}", kind=kind_of(entry.kind).label(), names=names)
-        plan = None if plan is None else self._checked(plan)
+        plan = None if plan is None else self.checked(plan)
         with self._desk.write(title, _LOGGED if found or plan else (Area.ENTRIES, Area.PEOPLE), origin):
             logged = self._log(entry)
             if plan is not None:
@@ -210,8 +210,11 @@ class FollowUps(FollowUpsSeen):
             raise Refused(tr("This follow-up is closed already."))
         return found
 
-    def _checked(self, new: NewFollowUp) -> NewFollowUp:
-        """As it is stored: words without space around, the repeat in its normal form, whole seconds."""
+    def checked(self, new: NewFollowUp) -> NewFollowUp:
+        """As it is stored: words without space around, the repeat in its normal form, whole seconds.
+
+        Raises Refused, NoSuchPerson.
+        """
         what = " ".join(new.what.split())
         if not what:
             raise Refused(tr("A follow-up needs to say what is to be done."))

@@ -27,6 +27,7 @@ from relapp.domain.weekly import Act, Said, Session, Suggestion, session_name
 from relapp.domain.words import phrase, tr
 from relapp.services.closing_loops import close_loop
 from relapp.services.desk import Desk
+from relapp.services.follow_ups import LONGEST
 from relapp.services.phrases import turn_of
 from relapp.store import entries, personal_file
 from relapp.store import follow_ups as stored_follow_ups
@@ -35,6 +36,7 @@ from relapp.store.candidates import CANDIDATES
 from relapp.store.candidates.free import Asked
 
 if TYPE_CHECKING:
+    from relapp.services.follow_ups import FollowUps
     from relapp.services.phrases import Phrases
 
 _DONE = (
@@ -68,9 +70,10 @@ class Done:
 class Weekly:
     """Suggestions of now. Reads are made anew each time; nothing is kept between them."""
 
-    def __init__(self, desk: Desk, phrases: Callable[[], Phrases]) -> None:
+    def __init__(self, desk: Desk, phrases: Callable[[], Phrases], follow_ups: Callable[[], FollowUps]) -> None:
         self._desk = desk
         self._phrases = phrases
+        self._follow_ups = follow_ups
 
     # --- reading
 
@@ -140,7 +143,8 @@ class Weekly:
         with self._desk.write(phrase("Done: {title}", title=one.title), areas, origin):
             entry = self._log(one, how)
             if how.follow_up is not None and one.person is not None:
-                planned = NewFollowUp(one.person, how.what.strip() or one.title, how.follow_up)
+                what = how.what.strip() or one.title[:LONGEST]
+                planned = self._follow_ups().checked(NewFollowUp(one.person, what, how.follow_up))
                 stored_follow_ups.insert(self._desk.db, planned, self._desk.seconds())
             close_loop(self._desk, insight.key, finding, how.score, how.would_tell)
             store.insert(self._desk.db, self._act(insight, one, Said.DONE, insight.rest, one.why))

@@ -65,6 +65,7 @@ def test_the_version_touches_no_file(typed: Command, path: Path) -> None:
 
 def test_a_moment_that_is_none_is_refused_before_the_file_is_made(typed: Command, path: Path) -> None:
     assert "“tomorrowish” is no moment" in typed("history", now="tomorrowish").sentence()
+    assert "year 9999" in typed("today", now="9999-12-31T23:00Z").sentence()
     assert not path.exists()
 
 

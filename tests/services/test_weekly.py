@@ -87,6 +87,13 @@ def test_what_was_done_or_whom_one_turned_to_this_week_is_refused_by_its_id_as_w
     assert core.entries.count(TimelineOf(tom)) == 1
 
 
+def test_a_next_follow_up_must_be_one_that_could_be_planned_by_itself(core: Core, tom: int, idea: int) -> None:
+    one = only(core)
+    with pytest.raises(Refused, match="year 1"):
+        core.weekly.done(one.id, Done(follow_up=date.min))
+    assert ids(core) == [one.id]
+
+
 def test_later_comes_again_in_a_week(core: Core, idea: int, clock: StandingClock) -> None:
     one = only(core)
     core.weekly.later(one.id)
