@@ -66,7 +66,7 @@ class Seen(NamedTuple):
 class Trial:
     """A file, whoever lives on it, and what an onlooker saw."""
 
-    def __init__(self, folder: Path, kills: int, seed: int) -> None:
+    def __init__(self, folder: Path, kills: int, seed: int, pace: float) -> None:
         self._folder = folder
         self._file = folder / "trial.db"
         self._kills = kills
@@ -74,7 +74,7 @@ class Trial:
         self._skipped = 0.0
         self._begun = 0.0
         self._life = 0
-        self._pace = LIFE
+        self._pace = pace
         self.foretold: dict[str, datetime] = {}
         self.names: dict[str, str] = {}
         self.seen: list[Seen] = []
@@ -89,7 +89,7 @@ class Trial:
         core.settings.set(DAILY_CAP, 500)  # on a busy machine all of them may be late enough to count
         people = [core.people.add(name) for name in ("Tom Keller", "Ana Castéll", "Marta Oduya")]
         dues = [OPENING - timedelta(hours=hours) for hours in (13, 12, 2)]
-        span = int(self._kills * LIFE)
+        span = int(self._kills * (self._pace + 1.5))
         dues += [OPENING + timedelta(seconds=self._dice.randint(0, span)) for _ in range(2 * self._kills)]
         for number, due in enumerate(dues):
             what = f"Matter {number:03}"
@@ -160,7 +160,7 @@ class Trial:
         begun = time.monotonic()
         came = wait(20 if self._life == 1 else 2 * self._pace)
         if came and self._life == 1:
-            self._pace = max(LIFE, 1.2 * (time.monotonic() - begun))
+            self._pace = max(self._pace, 1.2 * (time.monotonic() - begun))
         return came
 
     def _long(self, program: Program, daemon: Recorder) -> str:
@@ -279,20 +279,28 @@ def matters(note: Given) -> list[tuple[str, bool]]:
     return [(line.partition(" · ")[0], AGAIN in line) for line in note.lines if not MORE.fullmatch(line)]
 
 
-def killed(screen: Desktop, folder: Path, kills: int, seed: int) -> list[str]:
-    """What went wrong."""
+def killed(screen: Desktop, folder: Path, kills: int, seed: int, pace: float = LIFE) -> list[str]:
+    """What went wrong. Reminders are spread over as many lives of `pace` seconds."""
     say(f"{kills} kills, seed {seed}")
-    trial = Trial(folder, kills, seed)
+    trial = Trial(folder, kills, seed, pace)
     trial.fill()
     trial.run(screen)
     return trial.compare()
+
+
+def pace_of(screen: Desktop, folder: Path) -> float:
+    """How long a life takes on this machine just now: one is begun on an empty file."""
+    begun = time.monotonic()
+    with running(screen, ["main.py", "--background", "--plain", "--file", str(folder / "empty.db")], folder):
+        ready(folder / "empty.db")
+    return max(LIFE, 1.8 * (time.monotonic() - begun))
 
 
 def main(kills: int, seed: int) -> int:
     with tempfile.TemporaryDirectory() as name, desktop(Path(name)) as screen:
         home = {f"XDG_{part}_HOME": str(Path(name, part)) for part in ("DATA", "CONFIG", "CACHE", "STATE")}
         made = replace(screen, env=screen.env | home | {"TZ": "Europe/Berlin", "LC_ALL": "C.UTF-8"})
-        wrong = killed(made, Path(name), kills, seed)
+        wrong = killed(made, Path(name), kills, seed, pace_of(made, Path(name)))
     for line in wrong:
         say(f"WRONG {line}")
     return min(1, len(wrong))
