@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -52,6 +54,10 @@ class FollowUpRow(QWidget):
         rows.setSpacing(px(2))
         rows.addLayout(first)
         rows.addLayout(second)
+
+    def buttons(self) -> tuple[Button, ...]:
+        """In the order they stand."""
+        return self.edit, self.done, self.snooze
 
     def show_line(self, line: FollowUpLine, standings: Standings) -> None:
         """Shows another one."""
@@ -108,6 +114,8 @@ class FollowUpsCard(Card):
             row, at = FollowUpRow(self), len(self._pool)
             row.asked.connect(lambda wanted, at=at: self._act(at, wanted))
             self.body.insertWidget(at, row)
+            for before, after in pairwise((self._pool[-1].snooze if self._pool else self.add, *row.buttons())):
+                self.setTabOrder(before, after)
             self._pool.append(row)
         for at, row in enumerate(self._pool):
             if at < len(self._lines):

@@ -104,6 +104,8 @@ class OccasionsCard(Card):
             row.pops_up.connect(lambda ticked, at=at: self._tick(at, ticked))
             row.edit_asked.connect(lambda at=at: OccasionDialog(self._shell, self._found[at]).open())
             self.body.addWidget(row)
+            self.setTabOrder(self._pool[-1].edit if self._pool else self.add, row.popup)
+            self.setTabOrder(row.popup, row.edit)
             self._pool.append(row)
         for at, row in enumerate(self._pool):
             if at < len(self._found):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +39,7 @@ class SectionCard(Card):
         self._person = 0
         self._lines: list[PlainRow] = []
         self._rows: list[FactRow] = []
+        self._stops: list[LineRow] = []
         self._shown = (0, 0)
         self._new: FactRow | None = None
         self.body.setSpacing(0)
@@ -57,6 +59,7 @@ class SectionCard(Card):
             self._line_at(at).show_line(line)
         for at, fact in enumerate(facts):
             self._row_at(at).show_fact(fact, hidden=hide_private and fact.private)
+        self._walk()
         _show_first(self._lines, self._shown[0], len(lines))
         _show_first(self._rows, self._shown[1], len(facts))
         self._shown = (len(lines), len(facts))
@@ -91,14 +94,18 @@ class SectionCard(Card):
         return self._rows[at]
 
     def _put(self, row: LineRow, into: list[PlainRow] | list[FactRow], place: int) -> None:
-        """A row of the pool, hidden until it is needed; Tab walks the rows in the order they stand."""
+        """A row of the pool, hidden until it is needed."""
         row.hide()
         self.body.insertWidget(place, row)
         into.append(row)  # type: ignore[arg-type]
-        before: QWidget = self.add_button
-        for one in (*self._lines, *self._rows):
-            self.setTabOrder(before, one)
-            before = one
+
+    def _walk(self) -> None:
+        """Tab walks the rows in the order they stand. Qt forgets the rest behind one that takes no focus."""
+        stops = [row for row in (*self._lines, *self._rows) if row.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise((self.add_button, *stops)):
+                self.setTabOrder(before, after)
 
     # --- editing
 
