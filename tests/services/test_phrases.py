@@ -90,3 +90,20 @@ def test_a_draft_is_in_the_persons_language_and_fits_the_moment(core: Core, tom:
     file = core.people.file(tom)
     thanks = core.phrases.draft(TemplateKind.THANK, file, {"referred": "Ana Castéll"}, 3)
     assert "Ana Castéll" in thanks.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (TemplateKind.SURVEY, {"idea": "kürzere Berichte"}),
+        (TemplateKind.BIRTHDAY, {"occasion": "3 Jahre Zusammenarbeit", "years": "3"}),
+        (TemplateKind.THANK, {"referred": "Ana Castéll", "news": "wir arbeiten zusammen"}),
+    ],
+)
+def test_in_german_too_a_draft_says_what_the_moment_is(
+    core: Core, tom: int, kind: TemplateKind, told: dict[str, str]
+) -> None:
+    core.desk.db.execute("UPDATE person SET language = 'de'")
+    draft = core.phrases.draft(kind, core.people.file(tom), told, 0).text
+    assert draft.startswith("Guten Tag Tom")
+    assert all(words in draft for name, words in told.items() if name != "years")
