@@ -93,7 +93,7 @@ def test_a_draft_is_in_the_persons_language_and_fits_the_moment(core: Core, tom:
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "moment"),
     [
         (TemplateKind.SURVEY, {"idea": "kürzere Berichte"}),
         (TemplateKind.BIRTHDAY, {"occasion": "3 Jahre Zusammenarbeit", "years": "3"}),
@@ -101,9 +101,9 @@ def test_a_draft_is_in_the_persons_language_and_fits_the_moment(core: Core, tom:
     ],
 )
 def test_in_german_too_a_draft_says_what_the_moment_is(
-    core: Core, tom: int, kind: TemplateKind, told: dict[str, str]
+    core: Core, tom: int, kind: TemplateKind, moment: dict[str, str]
 ) -> None:
     core.desk.db.execute("UPDATE person SET language = 'de'")
-    draft = core.phrases.draft(kind, core.people.file(tom), told, 0).text
+    draft = core.phrases.draft(kind, core.people.file(tom), moment, 0).text
     assert draft.startswith("Guten Tag Tom")
-    assert all(words in draft for name, words in told.items() if name != "years")
+    assert all(words in draft for name, words in moment.items() if name != "years")
