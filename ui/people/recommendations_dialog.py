@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 from relapp.domain.business import Given, Recommendation, RecommendationKind
 from relapp.domain.changes import Area
 from relapp.domain.errors import KnownError
+from relapp.domain.facts import Section
 from relapp.domain.past_words import around_words
+from relapp.domain.settings import HIDE_PRIVATE
 from relapp.domain.words import tr
 from ui.fonts import px
 from ui.palette import Tone
@@ -24,6 +26,7 @@ from ui.timeline.person_picker import PersonPicker
 from ui.watching import Watcher
 from ui.widgets.buttons import Button
 from ui.widgets.card import Glyph
+from ui.widgets.chip import Chip
 from ui.widgets.line_field import Field
 from ui.widgets.page import ScrollColumn
 from ui.widgets.row import Row, passive
@@ -85,25 +88,41 @@ class RecommendationsDialog(QDialog):
         rows.addWidget(self.list, 1)
         rows.addWidget(self.errors)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(px(520), px(460))
+        self.resize(px(560), px(460))
 
     def reload(self) -> None:
         """Shows the list anew; the keyboard stays where it was."""
         core = self._shell.core
         at = next((number for number, row in enumerate(self.rows) if row.hasFocus()), -1)
         given = {one.recommendation.id: one for one in core.recommendations.given(self._person)} if self._person else {}
+        fitting = self._fitting()
         for row in self.rows:
             self.list.column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [self._row(one, given.get(one.id)) for one in core.recommendations.all()]
+        listed = sorted(core.recommendations.all(), key=lambda one: (one.id in given, one.id not in fitting))
+        self.rows = [self._row(one, given.get(one.id), fitting.get(one.id, "")) for one in listed]
         self.empty.setVisible(not self.rows)
         if at >= 0 and self.rows:
             self.rows[min(at, len(self.rows) - 1)].setFocus()
 
-    def _row(self, one: Recommendation, given: Given | None) -> RecommendationRow:
+    def _fitting(self) -> dict[int, str]:
+        """The interest of the person by which one of the list fits them."""
+        if not self._person:
+            return {}
+        from relapp.domain.insights.recommend import fits
+
+        core = self._shell.core
+        open_ones = not core.settings.get(HIDE_PRIVATE)
+        facts = [one for one in core.people.file(self._person).facts if one.section is Section.INTERESTS]
+        said = "\n".join(f"{one.label} {one.text}" for one in facts if open_ones or not one.private)
+        found = {one.id: fits(one.interests, said) for one in core.recommendations.all()}
+        return {id_: interests[0] for id_, interests in found.items() if interests}
+
+    def _row(self, one: Recommendation, given: Given | None, interest: str) -> RecommendationRow:
         when = "" if given is None else around_words(given.day, self._shell.core.desk.today())
-        row = RecommendationRow(one, tr("recommended {when}").format(when=when) if given else "", bool(self._person))
+        said = tr("recommended {when}").format(when=when) if given else ""
+        row = RecommendationRow(one, said, interest, known=bool(self._person))
         row.clicked.connect(partial(self.edit, one))
         row.stepped.connect(lambda step: self._step(row, step))
         row.give_button.clicked.connect(lambda: self._on_give_clicked(row))
@@ -145,9 +164,10 @@ class RecommendationsDialog(QDialog):
 class RecommendationRow(Row):
     """One of the list; its button recommends it, unless that was done."""
 
-    def __init__(self, one: Recommendation, given: str, known: bool) -> None:
+    def __init__(self, one: Recommendation, given: str, interest: str, *, known: bool) -> None:
         detail = " · ".join(part for part in (_WORDS[one.kind](), ", ".join(one.interests), one.note) if part)
-        super().__init__(", ".join((one.title, detail)))
+        fits = tr("fits {interest}").format(interest=interest) if interest else ""
+        super().__init__(", ".join(part for part in (one.title, detail, fits, given) if part))
         self.one = one
         self.setToolTip(tr("Enter opens it"))
         words = QVBoxLayout()
@@ -163,6 +183,8 @@ class RecommendationRow(Row):
         row.setSpacing(px(10))
         row.addWidget(passive(Glyph(_ICONS[one.kind], Tone.TEXT, self)))
         row.addLayout(words, 1)
+        if fits and not given:
+            row.addWidget(passive(Chip(fits, Tone.GREEN)))
         if given:
             row.addWidget(passive(Label(given, Look.SECONDARY)))
         row.addWidget(self.give_button)

@@ -22,6 +22,8 @@ from relapp.domain.business import (
     Satisfaction,
     StandingMark,
 )
+from relapp.domain.facts import Fact, Section
+from relapp.domain.settings import HIDE_PRIVATE
 from tests.ui.doubles import ShellDouble
 from tests.ui.people.hands import retype
 from ui.people.business_card import BusinessCard
@@ -203,6 +205,17 @@ def test_something_of_my_list_is_recommended_once(card: BusinessCard, core: Core
     assert [one.recommendation.title for one in core.recommendations.given(tom)] == ["The Silk Roads"]
     assert not dialog.rows[0].give_button.isVisible()
     assert texts(card) == ["“The Silk Roads” · today"]
+
+
+def test_what_fits_an_interest_stands_first(shell: ShellDouble, core: Core, tom: int) -> None:
+    for title, interest in (("Bees", "garden"), ("Silk", "history"), ("Ships", "sailing")):
+        core.recommendations.add(Recommendation(RecommendationKind.BOOK, title, (interest,)))
+    core.facts.add(Fact(0, tom, Section.INTERESTS, "Reading", "History, above all of Asia"))
+    core.facts.add(Fact(0, tom, Section.INTERESTS, "Water", "sailing", private=True))
+    core.settings.set(HIDE_PRIVATE, True)
+    dialog = RecommendationsDialog(shell, tom)
+    assert [row.one.title for row in dialog.rows] == ["Silk", "Bees", "Ships"], "nothing private is given away"
+    assert "fits history" in dialog.rows[0].accessibleName()
 
 
 def test_without_a_person_the_list_asks_whom(core: Core, shell: ShellDouble, tom: int) -> None:
