@@ -176,6 +176,7 @@ class WeeksCard(Card):
     """How steadily the session is held, whom it reached, and what rests."""
 
     rests_wanted = Signal()
+    past_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Your weeks"), "trophy")
@@ -185,6 +186,9 @@ class WeeksCard(Card):
         self.rests.clicked.connect(self.rests_wanted)
         self.body.addWidget(self.weeks)
         self.body.addWidget(self.reached)
+        self.past = Button(tr("Whom it reached…"), "users", Weight.FLAT, small=True)
+        self.past.clicked.connect(self.past_wanted)
+        self.body.addWidget(self.past, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.rests, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_weeks(self, found: Session, rests: int) -> None:

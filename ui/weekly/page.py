@@ -102,6 +102,7 @@ class WeeklyPage(QWidget):
         self.session.chosen.connect(self.show_act)
         self.others.added.connect(self._on_added)
         self.weeks.rests_wanted.connect(self._on_rests_wanted)
+        self.weeks.past_wanted.connect(self._on_past_wanted)
         self.phrases.clicked.connect(lambda: self._shell.open_phrases())
         self.clock.switched.connect(lambda running: None if running else self._keep())
         QShortcut(
@@ -204,6 +205,11 @@ class WeeklyPage(QWidget):
         from ui.weekly.rests_dialog import RestsDialog
 
         RestsDialog(self._shell).open()
+
+    def _on_past_wanted(self) -> None:
+        from ui.weekly.past_dialog import PastDialog
+
+        PastDialog(self._shell).open()
 
     def _on_minute_passed(self) -> None:
         if self._shell.core.desk.today() != self._day:

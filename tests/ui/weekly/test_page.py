@@ -20,6 +20,7 @@ from relapp.domain.settings import HOUSEKEEPING
 from tests.ui.doubles import ShellDouble
 from ui.reaching import mail_link
 from ui.weekly.page import WeeklyPage
+from ui.weekly.past_dialog import PastDialog
 from ui.weekly.rests_dialog import RestsDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -203,6 +204,18 @@ def test_what_rests_may_come_again(page: Callable[[], WeeklyPage], two: tuple[in
     (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, RestsDialog)]
     QTest.mouseClick(dialog.wake_buttons[0], LEFT)
     assert core.weekly.refused() == []
+
+
+def test_whom_it_reached_is_told_week_by_week(
+    page: Callable[[], WeeklyPage], two: tuple[int, int], shell: ShellDouble
+) -> None:
+    shown = page()
+    QTest.mouseClick(shown.card.done_button, LEFT)
+    QTest.mouseClick(shown.weeks.past, LEFT)
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, PastDialog)]
+    assert ["Marta Oduya" in row.accessibleName() for row in dialog.rows] == [True]
+    QTest.mouseClick(dialog.rows[0], LEFT)
+    assert shell.persons == [two[0]]
 
 
 def test_a_link_to_write_by_is_as_rfc_6068_has_it() -> None:
