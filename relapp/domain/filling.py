@@ -24,6 +24,8 @@ FIELDS: Mapping[str, Callable[[], str]] = {
     "recommendation": lambda: tr("what you recommend"),
     "referred": lambda: tr("whom they sent to you"),
     "left": lambda: tr("who has left"),
+    "alone_at": lambda: tr("where you know nobody else"),
+    "meeting": lambda: tr("what you meet for"),
     "years": lambda: tr("the years completed"),
     "occasion": lambda: tr("what is celebrated"),
     "news": lambda: tr("their news"),

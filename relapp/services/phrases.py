@@ -120,6 +120,8 @@ class Phrases:
             "recommendation": "",
             "referred": "",
             "left": "",
+            "alone_at": "",
+            "meeting": "",
             "years": "",
             "occasion": "",
             "news": "",

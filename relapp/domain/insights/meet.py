@@ -49,6 +49,7 @@ def _finding(one: Candidate, days: int, today: date) -> Finding:
         why=why,
         facts=(fact,),
         weight=days,
+        fields={"meeting": tr("lunch")},
     )
 
 

@@ -35,6 +35,7 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
                 **words
             ),
             facts=(tr("Active people at {organisation}: one").format(**words),),
+            fields={"alone_at": one.organisation},
         )
 
 
