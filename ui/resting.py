@@ -28,17 +28,18 @@ class Resting(QObject):
         handle = self._window.windowHandle()
         if handle is not None:
             handle.visibilityChanged.connect(self._on_visibility_changed)
-        window.bus.minute_passed.connect(self._look)
-        self._look()
+        window.bus.minute_passed.connect(self._on_minute_passed)
+        if self._is_away():
+            self._timer.start()
 
     @Slot()
     def _on_visibility_changed(self) -> None:
         self._timer.start()  # a window that is being hidden still says that it is visible
 
     @Slot()
-    def _look(self) -> None:
-        if self._is_away():
-            self._timer.start()
+    def _on_minute_passed(self) -> None:
+        """After what the beat itself brings, and still within the same waking."""
+        QTimer.singleShot(0, self, self._on_time_went_by)
 
     @Slot()
     def _on_time_went_by(self) -> None:
