@@ -122,17 +122,18 @@ class FollowUpsCard(Card):
         return made
 
     def _spread(self) -> None:
-        core = self._shell.core
-        found: list[Spread] = []
-        if self._shell.attempt(lambda: found.append(core.follow_ups.spread())):
-            (one,) = found
-            if one.days > 1:
-                said = tr("{follow_ups} spread over the next {n} days.")
-            else:
-                said = tr("{follow_ups} moved to {day}.")
-            follow_ups = counted(one.moved, tr("1 follow-up"), tr("{n} follow-ups"))
-            day = day_words(one.last, core.desk.today())
-            self._shell.say(said.format(follow_ups=follow_ups, n=one.days, day=day), undo=True)
+        """Thousands take a while: that is done beside the window."""
+        assert self.spread is not None
+        self.spread.setEnabled(False)
+        self._shell.tasks.run(
+            tr("Spreading what is overdue"), lambda core, _: core.follow_ups.spread(), self._say_spread, self._shell.say
+        )
+
+    def _say_spread(self, one: Spread) -> None:
+        said = tr("{follow_ups} spread over the next {n} days.") if one.days > 1 else tr("{follow_ups} moved to {day}.")
+        follow_ups = counted(one.moved, tr("1 follow-up"), tr("{n} follow-ups"))
+        day = day_words(one.last, self._shell.core.desk.today())
+        self._shell.say(said.format(follow_ups=follow_ups, n=one.days, day=day), undo=True)
 
     def act(self, row: FollowUpRow, wanted: str) -> None:
         """Does what a row asks for."""

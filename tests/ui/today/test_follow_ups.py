@@ -231,7 +231,7 @@ def test_with_none_it_says_how_to_plan_one(page: Callable[[], TodayPage], marta:
 
 
 def test_the_rest_of_what_is_overdue_is_one_line_and_can_be_spread(
-    page: Callable[[], TodayPage], core: Core, tom: int, shell: ShellDouble
+    qtbot: QtBot, page: Callable[[], TodayPage], core: Core, tom: int, shell: ShellDouble
 ) -> None:
     for number in range(42):
         core.follow_ups.add(NewFollowUp(tom, f"Number {number}", date(2026, 3, 2)))
@@ -241,8 +241,8 @@ def test_the_rest_of_what_is_overdue_is_one_line_and_can_be_spread(
     spread = shown.follow_ups.spread
     assert spread is not None
     QTest.mouseClick(spread, LEFT)
+    qtbot.waitUntil(lambda: bool(shell.said) and shown.follow_ups.spread is None)
     assert shell.said == [("30 follow-ups spread over the next 3 days.", True)]
-    assert shown.follow_ups.spread is None
 
 
 def test_midnight_makes_todays_overdue(
