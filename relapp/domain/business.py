@@ -13,6 +13,8 @@ SATISFACTION = range(11)
 """Marks a client gives: 0 (not at all) to 10."""
 STANDING = range(1, 6)
 """From "one vendor among many" to "trusted adviser"."""
+STANDING_DAYS = 182
+"""A mark of standing older than that is given anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from statistics import median_low
 from typing import NamedTuple
 
-from relapp.domain.business import StandingMark
+from relapp.domain.business import STANDING_DAYS, StandingMark
 from relapp.domain.cadence import Standing, State
-from relapp.domain.insights.standing import DAYS as RATED_FOR
 from relapp.domain.past_words import around_words, span_words
 from relapp.domain.quiet import every_words
 from relapp.domain.relative import date_words, late_words, minutes_words
@@ -157,4 +156,4 @@ def next_rating(mark: StandingMark | None, tier: Tier | None, today: date) -> da
     """From when standing is asked for: twice a year for A and B clients, at once where it never was."""
     if tier not in RATED:
         return None
-    return today if mark is None else mark.day + timedelta(days=RATED_FOR + 1)
+    return today if mark is None else mark.day + timedelta(days=STANDING_DAYS + 1)

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from relapp.domain.business import STANDING_DAYS
 from relapp.domain.insights.insight import Finding, Insight
 from relapp.domain.past_words import around_words
 from relapp.domain.relative import date_words
 from relapp.domain.tiers import Tier
 from relapp.domain.words import tr
 
-DAYS = 182
-"""A mark older than that is given anew."""
 SETTLED = 90
 """So many days after somebody became a client it can be said how one stands."""
 _NEVER = 10_000
@@ -35,7 +34,7 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
     """Who was never rated first, then the oldest mark."""
     for one in candidates:
         age = None if one.day is None else (today - one.day).days
-        if age is not None and age <= DAYS:
+        if age is not None and age <= STANDING_DAYS:
             continue
         if one.day is None:
             short, fact = tr("never rated"), tr("No mark yet")
