@@ -5,7 +5,8 @@ The store picks the candidates of each rule, the rule decides, `domain.session` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from relapp.domain.settings import CURRENCY, HOUSEKEEPING, WEEKLY_AT, WEEKLY_DAY
 from relapp.domain.templates import TemplateKind
 from relapp.domain.timeline import NewEntry
 from relapp.domain.weekly import Act, Said, Session, Suggestion, session_name
-from relapp.domain.words import phrase, tr
+from relapp.domain.words import Phrase, phrase, tr
 from relapp.services.closing_loops import close_loop
 from relapp.services.desk import Desk
 from relapp.services.follow_ups import LONGEST
@@ -136,11 +137,7 @@ class Weekly:
         Returns the entry's id; None where there was nobody to be in touch with. Raises Refused.
         """
         how = how or Done()
-        found = self._find(id_)
-        insight, finding = found.insight, found.finding
-        one = self._suggestion(found, self._desk.today(), drafted=False)
-        areas = _DONE if one.person is not None else _SAID
-        with self._desk.write(phrase("Done: {title}", title=one.title), areas, origin):
+        with self._write(phrase("Done: {title}", title=id_), id_, _DONE, origin) as (insight, finding, one):
             entry = self._log(one, how)
             if how.follow_up is not None and one.person is not None:
                 what = how.what.strip() or one.title[:LONGEST]
@@ -152,15 +149,13 @@ class Weekly:
 
     def later(self, id_: str, origin: object = None) -> None:
         """Puts it off for a week. Raises Refused."""
-        one = self.get(id_)
-        with self._desk.write(phrase("Later: {title}", title=one.title), _SAID, origin):
-            store.insert(self._desk.db, self._act(_BY_KEY[one.rule], one, Said.LATER, LATER_DAYS, ""))
+        with self._write(phrase("Later: {title}", title=id_), id_, _SAID, origin) as (insight, _, one):
+            store.insert(self._desk.db, self._act(insight, one, Said.LATER, LATER_DAYS, ""))
 
     def never(self, id_: str, why: str = "", origin: object = None) -> None:
         """That rule rests for that person from now on; `why` is kept. Raises Refused."""
-        one = self.get(id_)
-        with self._desk.write(phrase("Not this one: {title}", title=one.title), _SAID, origin):
-            store.insert(self._desk.db, self._act(_BY_KEY[one.rule], one, Said.NEVER, None, why.strip()))
+        with self._write(phrase("Not this one: {title}", title=id_), id_, _SAID, origin) as (insight, _, one):
+            store.insert(self._desk.db, self._act(insight, one, Said.NEVER, None, why.strip()))
 
     def wake(self, act: int, origin: object = None) -> None:
         """Lets what was refused come again. Raises NoSuchRecord."""
@@ -171,6 +166,17 @@ class Weekly:
             store.wake(self._desk.db, act, self._desk.today())
 
     # --- inside
+
+    @contextmanager
+    def _write(
+        self, title: Phrase, id_: str, areas: Iterable[Area], origin: object
+    ) -> Iterator[tuple[Insight, Finding, Suggestion]]:
+        """One change about a suggestion, which is looked for inside it: of two processes only one does the act."""
+        with self._desk.write(title, areas, origin) as change:
+            found = self._find(id_)
+            one = self._suggestion(found, self._desk.today(), drafted=False)
+            change.title = phrase(title.key, title=one.title)
+            yield found.insight, found.finding, one
 
     def _findings(self, only: Insight | None = None) -> list[tuple[Insight, Finding]]:
         desk, today = self._desk, self._desk.today()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from relapp.core import Core
+from relapp.core import Core, build
 from relapp.domain.business import Idea, Recommendation, RecommendationKind, Referral, Sale, StandingMark
 from relapp.domain.entries.kind import Direction
 from relapp.domain.errors import KnownError, NoSuchRecord, Refused
@@ -85,6 +86,32 @@ def test_what_was_done_or_whom_one_turned_to_this_week_is_refused_by_its_id_as_w
         with pytest.raises(Refused, match="There is no suggestion"):
             core.weekly.done(gone)
     assert core.entries.count(TimelineOf(tom)) == 1
+
+
+def test_of_two_processes_only_one_does_the_act(core: Core, tom: int, idea: int) -> None:
+    """The other one does it at each moment at which this one asks for the time and does not write yet."""
+    id_ = only(core).id
+
+    class Meanwhile(StandingClock):
+        calls = 0
+
+        def now(self) -> datetime:
+            self.calls -= 1
+            if self.calls == 0 and not core.desk.db.connection.in_transaction:
+                other.weekly.done(id_)
+            return super().now()
+
+    clock = Meanwhile(core.desk.now())
+    other = build(core.files.path, StandingClock(core.desk.now()))
+    core.desk.clock = clock
+    for calls in range(1, 12):
+        clock.calls = calls
+        with suppress(Refused):
+            core.weekly.done(id_)
+        clock.calls = 0
+        assert len(core.weekly.acts(core.desk.today())) == 1
+        core.history.undo()
+    other.close()
 
 
 def test_a_next_follow_up_must_be_one_that_could_be_planned_by_itself(core: Core, tom: int, idea: int) -> None:
