@@ -102,6 +102,14 @@ def _brief(text: str) -> str:
     return (cut.rpartition(" ")[0] or cut) + "…"
 
 
+def _unbroken(words: str) -> str:
+    return words.replace(" ", _NO_BREAK)
+
+
+def _day(day: date, today: date) -> str:
+    return _unbroken(day_words(day, today))
+
+
 def _quoted(text: str) -> str:
     brief = _brief(text)
     return brief if brief[0] in _QUOTES else tr("“{words}”").format(words=brief)
@@ -111,20 +119,20 @@ def _sale(one: Sale, today: date) -> str:
     delivered = ""
     if one.delivered is not None:
         words = tr("delivered {day}") if one.delivered <= today else tr("to be delivered {day}")
-        delivered = words.format(day=day_words(one.delivered, today))
-    price = money_words(one.amount, one.currency).replace(" ", _NO_BREAK)
-    return _joined(_brief(one.what), price, day_words(one.day, today), delivered)
+        delivered = words.format(day=_day(one.delivered, today))
+    price = _unbroken(money_words(one.amount, one.currency))
+    return _joined(_brief(one.what), price, _day(one.day, today), delivered)
 
 
 def _mark(one: Satisfaction, today: date) -> str:
     said = tr("{score} of 10").format(score=one.score)
-    return _joined(said, _quoted(one.words) if one.words else "", day_words(one.day, today))
+    return _joined(said, _quoted(one.words) if one.words else "", _day(one.day, today))
 
 
 def _idea(one: Idea, today: date) -> str:
     if one.answered is None:
-        return _joined(_brief(one.text), day_words(one.day, today))
-    when = day_words(one.answered, today)
+        return _joined(_brief(one.text), _day(one.day, today))
+    when = _day(one.answered, today)
     words = tr("answered {day}: {answer}") if one.answer else tr("answered {day}")
     return _joined(_brief(one.text), words.format(day=when, answer=_brief(one.answer)))
 
@@ -138,7 +146,7 @@ def _referral(one: Referral, today: date) -> str:
         state = tr("told how it went") if one.thanked is None else tr("thanked and told how it went")
     else:
         state = tr("not thanked yet") if one.thanked is None else tr("thanked, not told yet how it went")
-    return _joined(_brief(one.referred_name), day_words(one.day, today), state)
+    return _joined(_brief(one.referred_name), _day(one.day, today), state)
 
 
 def _thanks(one: Referral) -> Step | None:
@@ -148,8 +156,8 @@ def _thanks(one: Referral) -> Step | None:
 
 
 def _given(one: Given, today: date) -> str:
-    return _joined(_quoted(one.recommendation.title), day_words(one.day, today))
+    return _joined(_quoted(one.recommendation.title), _day(one.day, today))
 
 
 def _win_back(one: WinBack, today: date) -> str:
-    return _joined(reason_words(one.reason), _brief(one.note), day_words(one.day, today))
+    return _joined(reason_words(one.reason), _brief(one.note), _day(one.day, today))
