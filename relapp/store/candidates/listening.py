@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from relapp.domain.business import STANDING_DAYS
 from relapp.domain.insights import answer_idea as answering
 from relapp.domain.insights import ask_idea as asking
 from relapp.domain.insights import refresh_fact as refreshing
@@ -76,7 +77,7 @@ def standing(db: Database, asked: Asked) -> list[rating.Candidate]:
 
     Without those who are new clients for less than SETTLED days: it is too early to say.
     """
-    first, settled = ((asked.today - timedelta(days=days)).isoformat() for days in (rating.DAYS, rating.SETTLED))
+    first, settled = ((asked.today - timedelta(days=days)).isoformat() for days in (STANDING_DAYS, rating.SETTLED))
     found: list[rating.Candidate] = []
     for tier in (Tier.A, Tier.B):
         rows = db.rows(
