@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,8 @@ from relapp.domain.follow_ups import State
 from relapp.domain.markup import to_plain
 from relapp.domain.openers import fact_words
 from relapp.domain.pages import TimelineOf
-from relapp.domain.permissions import channel_permissions, summary
+from relapp.domain.people import Permission
+from relapp.domain.permissions import channel_permissions, effective, summary
 from relapp.domain.positions import positions_words
 from relapp.domain.relations import label
 from relapp.domain.relative import counted, date_words, day_words
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from relapp.services.people import People
 
 LAST_ENTRIES = 3
+MOST_ADDRESSES = 4
 
 
 class Briefs:
@@ -44,8 +47,8 @@ class Briefs:
         file = self._people.file(person)
         now = self._desk.now().astimezone(self._desk.zone())
         return Brief(
-            shown=file.shown,
-            subtitle=positions_words(file.positions),
+            shown=domain.short(file.shown),
+            subtitle=domain.short(positions_words(file.positions)),
             reach=self._reach(file),
             stands=self._stands(file),
             parts=(
@@ -63,7 +66,8 @@ class Briefs:
             there = self._desk.now().astimezone(ZoneInfo(file.person.time_zone))
             place = file.person.time_zone.rsplit("/", 1)[-1].replace("_", " ")
             parts.append(tr("{time} in {place}").format(time=f"{there:%H:%M}", place=place))
-        parts += [point.shown() for point in file.points[:4]]
+        allowed = (one for one in file.points if effective(one, file.permissions) is not Permission.NOT_ALLOWED)
+        parts += [domain.short(one.shown()) for one in islice(allowed, MOST_ADDRESSES)]
         return " · ".join(part for part in parts if part)
 
     def _stands(self, file: PersonalFile) -> str:
@@ -88,7 +92,7 @@ class Briefs:
         for one in self._follow_ups.of_person(person):
             if one.state is State.OPEN:
                 due = one.due.astimezone(zone).date() if isinstance(one.due, datetime) else one.due
-                lines.append((one.what, day_words(due, today)))
+                lines.append((domain.short(one.what), day_words(due, today)))
         for idea in ideas.newest(self._desk.db, person):
             if idea.answered is None:
                 said = tr("Idea to answer: {text}").format(text=domain.short(idea.text))
@@ -110,7 +114,7 @@ class Briefs:
     def _personal(self, file: PersonalFile) -> tuple[Part, ...]:
         hidden = self._desk.option(HIDE_PRIVATE)
         family = [(label(one.kind), one.name) for one in file.relations]
-        lines = [(f"{kind}: {name}", "") for kind, name in family]
+        lines = [(domain.short(f"{kind}: {name}"), "") for kind, name in family]
         for fact in file.facts:
             if fact.section in (Section.FAMILY, Section.PREFERENCES, Section.INTERESTS) and not (
                 fact.private and hidden
