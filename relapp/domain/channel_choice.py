@@ -11,6 +11,7 @@ from relapp.domain.permissions import channel_permissions, effective
 _WELCOME = (Permission.PREFERRED, Permission.ALLOWED)
 _ADDRESSED = frozenset((Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL))
 """Channels that need an address; for the others one simply meets."""
+_LINKEDIN = "linkedin.com/"
 
 
 class Way(NamedTuple):
@@ -43,7 +44,7 @@ def address_for(channel: Channel, points: Sequence[ContactPoint], said: Mapping[
     """The most welcome address of that channel; for social media the first profile's link. Empty without one."""
     if channel is Channel.SOCIAL:
         return next(
-            (point.value for point in points if point.kind is PointKind.URL and "linkedin.com/" in point.value), ""
+            (point.value for point in points if point.kind is PointKind.URL and _LINKEDIN in point.value.casefold()), ""
         )
     fitting = [
         (_WELCOME.index(permission), place, point.shown())

@@ -43,9 +43,14 @@ class Quiet:
     has_photo: bool = False
 
 
+def whole_days(days: float) -> int:
+    """A usual gap as it is said, at least 1: half a day counts as one."""
+    return max(1, int(days + 0.5))
+
+
 def every_words(days: float) -> str:
     """ "every 21 days"."""
-    return counted(max(1, int(days + 0.5)), tr("every day"), tr("every {n} days"))
+    return counted(whole_days(days), tr("every day"), tr("every {n} days"))
 
 
 def sentence(silence: Silence, today: date) -> str:

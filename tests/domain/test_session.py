@@ -184,6 +184,11 @@ def test_ways_keep_what_a_person_said(
     assert [(str(way.channel), way.reach) for way in ways(CHANNELS, theirs, permissions)] == expected
 
 
+def test_a_profile_is_known_by_its_link_however_it_is_written() -> None:
+    links = [ContactPoint(PointKind.URL, link) for link in ("https://tom.example", "https://www.LinkedIn.com/in/tom")]
+    assert ways((Channel.SOCIAL,), links, {}) == (Way(Channel.SOCIAL, links[1].value),)
+
+
 def test_a_number_that_must_not_be_called_is_no_way() -> None:
     private = ContactPoint(PointKind.PHONE, "+1", permission=Permission.NOT_ALLOWED)
     work = ContactPoint(PointKind.PHONE, "+2")

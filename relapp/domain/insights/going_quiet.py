@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from relapp.domain.insights.insight import Finding, Insight
 from relapp.domain.people import Channel
+from relapp.domain.quiet import whole_days
 from relapp.domain.relative import counted, date_words
 from relapp.domain.tiers import Tier
 from relapp.domain.words import tr
@@ -59,7 +60,7 @@ def _short(one: Candidate, silent: int | None) -> str:
 def _why(one: Candidate, silent: int | None) -> str:
     said = []
     if one.usual is not None and silent is not None:
-        usual = counted(round(one.usual), tr("Usually every day"), tr("Usually every {n} days"))
+        usual = counted(whole_days(one.usual), tr("Usually every day"), tr("Usually every {n} days"))
         said.append(tr("{usual}; silent for {silent}.").format(usual=usual, silent=silent))
     if one.by_attempts or not said:
         said.append(
@@ -72,7 +73,7 @@ def _facts(one: Candidate) -> tuple[str, ...]:
     last = tr("No contact yet") if one.last is None else tr("Last contact: {day}").format(day=date_words(one.last))
     facts = [last]
     if one.usual is not None:
-        facts.append(counted(round(one.usual), tr("Rhythm: a day"), tr("Rhythm: {n} days")))
+        facts.append(counted(whole_days(one.usual), tr("Rhythm: a day"), tr("Rhythm: {n} days")))
     if one.unanswered:
         facts.append(tr("Attempts since: {count}").format(count=one.unanswered))
     return tuple(facts)

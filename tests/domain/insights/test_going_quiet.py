@@ -20,6 +20,7 @@ FERRO = Candidate(
     ("one", "short", "why"),
     [
         (FERRO, "silent for 64 days", "Usually every 21 days; silent for 64."),
+        (FERRO._replace(usual=20.5), "silent for 64 days", "Usually every 21 days; silent for 64."),
         (FERRO._replace(usual=1.0), "silent for 64 days", "Usually every day; silent for 64."),
         (
             FERRO._replace(by_attempts=True, unanswered=3),
