@@ -11,7 +11,6 @@ from relapp.domain.permissions import channel_permissions, effective
 _WELCOME = (Permission.PREFERRED, Permission.ALLOWED)
 _ADDRESSED = frozenset((Channel.CALL, Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.SOCIAL))
 """Channels that need an address; for the others one simply meets."""
-_LINKEDIN = "linkedin.com/"
 
 
 class Way(NamedTuple):
@@ -35,6 +34,8 @@ def ways(
         if permission not in _WELCOME:
             continue
         reach = address_for(channel, points, said)
+        if channel is Channel.SOCIAL and not reach and any(map(_is_profile, points)):
+            continue
         lacking = channel in _ADDRESSED and not reach
         found.append((lacking, _WELCOME.index(permission), place, Way(channel, reach)))
     return tuple(way for *_, way in sorted(found, key=lambda one: one[:3]))
@@ -43,12 +44,15 @@ def ways(
 def address_for(channel: Channel, points: Sequence[ContactPoint], said: Mapping[Channel, Permission]) -> str:
     """The most welcome address of that channel; for social media the first profile's link. Empty without one."""
     if channel is Channel.SOCIAL:
-        return next(
-            (point.value for point in points if point.kind is PointKind.URL and _LINKEDIN in point.value.casefold()), ""
-        )
+        profiles = (one for one in points if _is_profile(one) and one.permission in _WELCOME)
+        return next((one.value for one in profiles), "")
     fitting = [
         (_WELCOME.index(permission), place, point.shown())
         for place, point in enumerate(points)
         if channel in CHANNELS_OF_POINT[point.kind] and (permission := effective(point, said)) in _WELCOME
     ]
     return min(fitting)[2] if fitting else ""
+
+
+def _is_profile(point: ContactPoint) -> bool:
+    return point.kind is PointKind.URL and "linkedin.com/" in point.value.casefold()

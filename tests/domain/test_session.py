@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -184,9 +185,11 @@ def test_ways_keep_what_a_person_said(
     assert [(str(way.channel), way.reach) for way in ways(CHANNELS, theirs, permissions)] == expected
 
 
-def test_a_profile_is_known_by_its_link_however_it_is_written() -> None:
+def test_a_profile_is_known_by_its_link_however_it_is_written_and_may_be_closed() -> None:
     links = [ContactPoint(PointKind.URL, link) for link in ("https://tom.example", "https://www.LinkedIn.com/in/tom")]
     assert ways((Channel.SOCIAL,), links, {}) == (Way(Channel.SOCIAL, links[1].value),)
+    closed = replace(links[1], permission=Permission.NOT_ALLOWED)
+    assert ways((Channel.SOCIAL,), [links[0], closed], {}) == ()
 
 
 def test_a_number_that_must_not_be_called_is_no_way() -> None:
