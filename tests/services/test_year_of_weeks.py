@@ -1,4 +1,4 @@
-"""A year of Fridays on the sample: each week the whole session is done, and nothing else happens."""
+"""A year of Fridays on the sample: each week three acts are done, and nothing else happens."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from relapp.services.weekly import Done
 from tests.clocks import StandingClock
 
 FRIDAY = datetime(2026, 3, 13, 14, tzinfo=UTC)
-MOST = 6
-"""So many suggestions are made ready: the session is seldom longer."""
+MOST = 3
+"""So many suggestions are made ready."""
 RATED = Done(score=4)
 _BY_AN_UNWELCOME_WAY = """
 SELECT count(*) FROM entry AS e JOIN entry_person AS t ON t.entry_id = e.id
@@ -51,7 +51,7 @@ def test_every_rule_has_its_turn_in_a_year_and_none_takes_it_all(year: tuple[Cor
     assert max(rules.values()) <= 52
     weeks = Counter(act.day for act in acts)
     assert len(weeks) == 52
-    assert min(weeks.values()) >= 3
+    assert set(weeks.values()) == {MOST}
 
 
 def test_nobody_is_turned_to_twice_within_a_week_of_the_year(year: tuple[Core, int]) -> None:
@@ -59,7 +59,7 @@ def test_nobody_is_turned_to_twice_within_a_week_of_the_year(year: tuple[Core, i
     for act in year[0].weekly.acts(FRIDAY.date()):
         if act.person is not None:
             days[act.person].append(act.day)
-    assert len(days) > 45
+    assert len(days) > 40
     assert all((later - sooner).days >= 7 for of in days.values() for sooner, later in pairwise(sorted(of)))
 
 
