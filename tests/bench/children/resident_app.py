@@ -33,7 +33,7 @@ def wait_in_hiding() -> None:
 
         def hide_again(self) -> None:
             window.hide()
-            QTimer.singleShot(1000, self.rest)  # it puts its things away
+            QTimer.singleShot(700, self.rest)  # it puts its things away
 
         def rest(self) -> None:
             self.seen = False
