@@ -40,6 +40,8 @@ BLANK = "___"
 """The line to fill in where a field is not known."""
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
+_MEANT = re.compile(r"\{([ -]*\w[\w -]*)\}")
+"""What was meant to be a field, though it may be written as none is: "{Name}", "{given name}"."""
 _PART = re.compile(r"\[([^\[\]]*\{[a-z_]+\}[^\[\]]*)\]")
 _SPACES = re.compile(r"[ \t]+(?=\n|$)")
 _GAPS = re.compile(r"\n{3,}")
@@ -56,8 +58,8 @@ def needed(text: str) -> tuple[str, ...]:
 
 
 def unknown(text: str) -> tuple[str, ...]:
-    """Fields that there are not."""
-    return tuple(name for name in fields_of(text) if name not in FIELDS)
+    """Fields that there are not, also those that were meant to be some and would stand in the text as typed."""
+    return tuple(name for name in dict.fromkeys(_MEANT.findall(text)) if name not in FIELDS)
 
 
 def fill(template: Template, values: Mapping[str, str]) -> Filled:

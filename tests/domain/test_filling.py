@@ -44,6 +44,11 @@ def test_fields_that_there_are_not_are_told() -> None:
     assert unknown("{given_name} {hat}") == ("hat",)
 
 
+@pytest.mark.parametrize("typed", ["Given_name", "given name", " given_name ", "name2", "VORNAME", "größe"])
+def test_what_was_meant_to_be_a_field_is_told_too(typed: str) -> None:
+    assert unknown(f"Dear {{{typed}}}, a set {{}} {{; {{given_name}}") == (typed,)
+
+
 @given(st.lists(st.sampled_from([*(f"{{{name}}}" for name in FIELDS), "[", "]", "text ", "\n"])).map("".join))
 def test_no_field_ever_gets_through_in_braces(text: str) -> None:
     done = fill(Template("One", TemplateKind.THANK, text, text), VALUES)
