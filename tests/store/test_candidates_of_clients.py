@@ -224,7 +224,11 @@ def test_of_a_referral_is_told_what_became_of_it(core: Core, tom: int, ana: int)
     core.referrals.edit(replace(core.referrals.get(referral), thanked=back(30)))
     (one,) = referrals.thank_referrer(core.desk.db, asked(core, "thank_referrer"))
     assert (one.person, one.referred, one.sold, one.told) == (tom, "Ana Castéll", back(20), None)
+    drafted(core, ana, deceased=True)
+    assert picked(core, "thank_referrer") == []
+    drafted(core, ana, deceased=False)
     core.people.trash((ana,))
+    assert picked(core, "thank_referrer") == []
     core.people.delete_for_good((ana,))
     assert picked(core, "thank_referrer") == []
 

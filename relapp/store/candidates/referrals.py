@@ -25,8 +25,10 @@ SELECT {WHO}, f.id, coalesce(who.shown, f.referred_name), f.day, f.thanked, f.to
   (SELECT min(s.day) FROM sale AS s WHERE s.person_id = f.referred_id AND s.day >= f.day AND s.day <= :today),
   (SELECT h.last_day FROM rhythm AS h WHERE h.person_id = f.referred_id AND h.last_day >= f.day)
 FROM referral AS f {PEOPLE.format(of="f.person_id")} LEFT JOIN roster AS who ON who.person_id = f.referred_id
+LEFT JOIN person AS w ON w.id = f.referred_id
 WHERE (f.thanked IS NULL OR f.told IS NULL) AND f.day <= :today AND (f.thanked IS NULL OR f.thanked <= :thanked)
-  AND coalesce(who.shown, f.referred_name) <> '' AND {FREE} ORDER BY f.day DESC, f.id DESC LIMIT :limit
+  AND coalesce(who.shown, f.referred_name) <> '' AND w.deceased IS NOT 1
+  AND (f.thanked IS NULL OR w.trashed_at IS NULL) AND {FREE} ORDER BY f.day DESC, f.id DESC LIMIT :limit
 """
 
 
@@ -42,7 +44,7 @@ def ask_referral(db: Database, asked: Asked) -> list[ask.Candidate]:
 def thank_referrer(db: Database, asked: Asked) -> list[thank.Candidate]:
     """Referrals without thanks, and those thanked for a month ago of which nothing was told; the newest first.
 
-    Without those who sent somebody that has been erased since.
+    Without those who sent somebody that has been erased since, or has died; of one in the trash nothing is told.
     """
     thanked = asked.today - timedelta(days=thank.DAYS)
     rows = db.rows(_THANK, asked.params(thanked=thanked.isoformat()))
