@@ -26,6 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     done.add_argument("--channel", type=_channel, metavar="CHANNEL", help=tr("how you were in touch"))
     done.add_argument("--next", metavar="INSTANT|DATE", help=tr("plan the next follow-up for then"))
     done.add_argument("--score", type=int, metavar="1..5", help=tr("how you stand with them"))
+    done.add_argument("--would-tell", choices=("yes", "no"), help=tr("would they tell you of a rival’s offer?"))
     acts.add_parser("later", help=tr("put it off for a week")).add_argument("id", metavar="ID")
     never = acts.add_parser("never", help=tr("not this one: the rule rests for that person"))
     never.add_argument("id", metavar="ID")
@@ -107,7 +108,10 @@ def _done(core: Core, arguments: argparse.Namespace) -> int:
             raise Refused(
                 tr("“{text}” is neither a day nor a moment; write 2026-03-12 or 2026-03-12T13:00.").format(text=text)
             )
-    how = Done(typed([arguments.text]), arguments.channel, follow_up=follow_up, score=arguments.score)
+    told = None if arguments.would_tell is None else arguments.would_tell == "yes"
+    if told is not None and arguments.score is None:
+        raise Refused(tr("Say how you stand with them too, with --score."))
+    how = Done(typed([arguments.text]), arguments.channel, follow_up=follow_up, score=arguments.score, would_tell=told)
     entry = core.weekly.done(typed([arguments.id]), how)
     if entry is not None:
         say(str(entry))

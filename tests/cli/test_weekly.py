@@ -50,6 +50,14 @@ def test_done_later_and_never(typed: Command, tom: int) -> None:
     assert one not in typed("weekly", now="2027-03-12T10:12").out
 
 
+def test_the_question_of_standing_is_answered_whole(typed: Command, tom: int) -> None:
+    one = f"answer_idea:{tom}:1"
+    assert "--score" in typed("weekly", "done", one, "--would-tell", "yes").sentence()
+    assert typed("weekly", "done", one, "--score", "4", "--would-tell", "no").status == 0
+    (mark,) = typed("standing", "list", "--json").json()
+    assert (mark["score"], mark["would_tell"]) == (4, False)
+
+
 def test_a_wrong_day_is_refused_before_anything_is_done(typed: Command, tom: int) -> None:
     assert "neither a day nor a moment" in typed("weekly", "done", f"answer_idea:{tom}:1", "--next", "soon").sentence()
     assert f"answer_idea:{tom}:1" in typed("weekly").out
