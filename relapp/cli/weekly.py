@@ -69,7 +69,8 @@ def _show(core: Core, arguments: argparse.Namespace) -> int:
     for one in every:
         mark = "*" if one.in_session else "-"
         minutes = tr("{n} min").format(n=one.minutes)
-        say(" · ".join(part for part in (f"{mark} {one.title}", one.why, minutes, one.channel or "", one.id) if part))
+        parts = (f"{mark} {one.title}", one.why, minutes, one.channel or "", one.id)
+        say(" ".join(" · ".join(part for part in parts if part).split()))
     return 0
 
 

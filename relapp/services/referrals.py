@@ -67,7 +67,7 @@ class Referrals:
             store.update(self._desk.db, referral)
 
     def _checked(self, referral: Referral) -> Referral:
-        name = name_of(self._desk, referral.referred) if referral.referred else referral.referred_name.strip()
+        name = name_of(self._desk, referral.referred) if referral.referred else " ".join(referral.referred_name.split())
         if not name:
             raise Refused(tr("A referral needs to say who was sent to you."))
         if referral.referred == referral.person:

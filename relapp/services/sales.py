@@ -51,7 +51,7 @@ class Sales:
             store.delete(self._desk.db, id_)
 
     def _checked(self, sale: Sale) -> Sale:
-        what = sale.what.strip()
+        what = " ".join(sale.what.split())
         currency = sale.currency.strip().upper()
         if not what:
             raise Refused(tr("A sale needs to say what was sold."))

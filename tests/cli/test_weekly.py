@@ -50,6 +50,15 @@ def test_done_later_and_never(typed: Command, tom: int) -> None:
     assert one not in typed("weekly", now="2027-03-12T10:12").out
 
 
+def test_each_suggestion_is_one_line_whatever_it_tells(typed: Command, tom: int) -> None:
+    sale = ("sale", "add", "--person", "1", "--what", "Audit\nof two lines", "--amount", "9600", "--date", "2026-03-08")
+    assert typed(*sale, "--delivered", "2026-03-08").status == 0
+    assert "Audit of two lines" in typed("sale", "list").out
+    lines = typed("weekly").out.splitlines()[1:]
+    assert lines
+    assert all(line[:2] in ("* ", "- ") for line in lines)
+
+
 def test_the_question_of_standing_is_answered_whole(typed: Command, tom: int) -> None:
     one = f"answer_idea:{tom}:1"
     assert "--score" in typed("weekly", "done", one, "--would-tell", "yes").sentence()

@@ -14,7 +14,7 @@ from relapp.domain.words import tr
 
 DAYS = 5
 """So long an idea may wait for an answer."""
-_LONGEST = 60
+_SHORT, _LONG = 60, 240
 
 
 class Candidate(NamedTuple):
@@ -38,9 +38,12 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
         yield Finding(
             one.person,
             tr("Answer {person}’s idea").format(person=one.shown),
-            tr("open for {span}: “{idea}”").format(span=span_words(days), idea=_cut(text)),
+            tr("open for {span}: “{idea}”").format(span=span_words(days), idea=_cut(text, _SHORT)),
             tr("{given}’s idea came {when} and has been open for {span}: “{idea}”.").format(
-                given=one.given, when=on_words(one.day, today), span=span_words(days), idea=text.rstrip(".")
+                given=one.given,
+                when=on_words(one.day, today),
+                span=span_words(days),
+                idea=_cut(text, _LONG).rstrip("."),
             ),
             (tr("Open idea, {day}: {idea}").format(day=date_words(one.day), idea=text),),
             about=str(one.idea),
@@ -49,8 +52,8 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
         )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 INSIGHT = Insight(

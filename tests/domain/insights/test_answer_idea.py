@@ -31,7 +31,8 @@ def test_what_waits_longest_weighs_most() -> None:
     assert [one.about for one in ranked(INSIGHT, PORTAL, old)] == ["4", "3"]
 
 
-def test_a_long_idea_is_cut_for_the_list_only() -> None:
-    (found,) = find([PORTAL._replace(text="portal " * 30)], TODAY)
+def test_a_long_idea_is_cut_in_the_reasons_and_whole_in_the_draft() -> None:
+    (found,) = find([PORTAL._replace(text="portal " * 300)], TODAY)
     assert len(found.short) < 100
-    assert found.fields["idea"].count("portal") == 30
+    assert 240 < len(found.why) < 340
+    assert found.fields["idea"].count("portal") == 300
