@@ -12,6 +12,8 @@ from relapp.domain.words import tr
 from ui.moments import Moments
 
 _LUNCH = range(11, 15)
+_NIGHT = timedelta(hours=16)
+"""Farther off a bare clock time would be taken for one of today."""
 
 
 class OpenWords(NamedTuple):
@@ -33,10 +35,10 @@ def open_words(core: Core, status: Status, moments: Moments) -> OpenWords:
 
 
 def short_moment(core: Core, instant: datetime, moments: Moments) -> str:
-    """ "09:00" today or tomorrow, "Mon 09:00" within six days, else with its date."""
+    """ "09:00" today or after this night, "Mon 09:00" within six days, else with its date."""
     day, today = moments.day_of(instant), core.desk.today()
     time = moments.time(instant)
-    if day <= today + timedelta(days=1):
+    if day <= today or instant - core.desk.now() <= _NIGHT:
         return time
     if day <= today + timedelta(days=6):
         return tr("{day} {time}").format(day=moments.weekday(day), time=time)

@@ -130,7 +130,7 @@ class ReciprocityPart(NamedTuple):
         """ "5 of 8 contacts in a year came from them; you answer within 3 h 20 of business time."."""
         both = self.inbound + self.outbound
         if not both:
-            said = tr("Nobody turned to the other in a year")
+            said = tr("Neither called or wrote to the other in a year")
         elif both == 1:
             said = tr("One contact in a year, from them") if self.inbound else tr("One contact in a year, from you")
         else:

@@ -136,7 +136,10 @@ def next_words(
 
 
 def session_words(found: Session) -> str:
-    """What the weekly session holds: "Four ideas fit into 15 minutes: thank Halden GmbH, welcome Noor Aziz."."""
+    """What the weekly session holds: "Four ideas fit into 15 minutes: thank Halden GmbH, welcome Noor Aziz.".
+
+    Questions come last, so that the sentence ends with their mark.
+    """
     if not found.session:
         return (
             _held(found.done) if found.done else tr("No idea comes up this week. What you note brings the next ones.")
@@ -148,8 +151,9 @@ def session_words(found: Session) -> str:
     else:
         said = tr("{ideas} fits into {minutes}") if count == 1 else tr("{ideas} fit into {minutes}")
     said = said.format(ideas=ideas, minutes=counted(found.minutes, tr("1 minute"), tr("{n} minutes")))
-    titles = ", ".join(map(_in_a_line, found.session))
-    return tr("{said}: {titles}").format(said=said, titles=titles if titles.endswith("?") else f"{titles}.")
+    titles = sorted(map(_in_a_line, found.session), key=lambda title: title.endswith("?"))
+    end = "?" if titles[-1].endswith("?") else "."
+    return tr("{said}: {titles}").format(said=said, titles=", ".join(title.rstrip("?") for title in titles) + end)
 
 
 def _held(done: Sequence[Act]) -> str:

@@ -98,7 +98,7 @@ def test_standing(mark: StandingMark | None, tier: Tier | None, said: str) -> No
         ),
         (ReciprocityPart(1, 0, (0,)), "One contact in a year, from them; you answer before your hours begin."),
         (ReciprocityPart(0, 1), "One contact in a year, from you."),
-        (ReciprocityPart(0, 0), "Nobody turned to the other in a year."),
+        (ReciprocityPart(0, 0), "Neither called or wrote to the other in a year."),
     ],
 )
 def test_reciprocity(part: ReciprocityPart, said: str) -> None:

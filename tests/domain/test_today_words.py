@@ -50,6 +50,11 @@ def test_the_session_in_a_sentence(found: Session, said: str) -> None:
     assert session_words(found)[-2:] not in ("?.", "..")
 
 
+def test_questions_end_the_sentence_of_the_session() -> None:
+    found = session((idea("Is it still true of Ana?"), THANK, idea("Is it still true of Ben?")))
+    assert session_words(found).endswith(": thank Halden GmbH, is it still true of Ana, is it still true of Ben?")
+
+
 @pytest.mark.parametrize(
     ("coming", "said"),
     [

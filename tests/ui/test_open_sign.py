@@ -45,6 +45,7 @@ def sign(qtbot: QtBot, shell: ShellDouble, core: Core) -> OpenSign:
         (instant(12, 12, 45), "Quiet until 13:30", "No reminder waits"),
         (instant(12, 20, 0), "Quiet until 09:00", "No reminder waits"),
         (instant(13, 18, 0), "Quiet until Mon 09:00", "No reminder waits"),
+        (instant(15, 10, 0), "Quiet until Mon 09:00", "No reminder waits"),  # not an hour that has passed
     ],
 )
 def test_it_says_how_it_stands_every_minute(

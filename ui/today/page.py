@@ -28,6 +28,7 @@ from ui.today.side_cards import AnswersCard, ComingCard
 from ui.today.waiting_card import WaitingCard
 from ui.today.weekly_card import WeeklyCard
 from ui.watching import Watcher
+from ui.widgets.focus import tab_as_laid_out
 from ui.widgets.page import ScrollColumn
 from ui.widgets.row import Row
 from ui.widgets.text import Label, Look
@@ -138,6 +139,7 @@ class TodayPage(QWidget):
         self.rows = list(chain.from_iterable(card.rows for card in lists))
         for row in self.rows:
             row.stepped.connect(self._on_row_stepped)
+        tab_as_laid_out(self)
         if held is not None and self.rows:
             row = self.rows[min(held, len(self.rows) - 1)]
             row.show()  # what is not shown yet can't take the keyboard

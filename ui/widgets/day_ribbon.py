@@ -255,9 +255,9 @@ class DayRibbon(QWidget):
             step = -step
         here = next((at for at, place in enumerate(places) if place.key == self._current), -1)
         if step and places:
-            self._go_to(places[max(0, min(len(places) - 1, here + step if here >= 0 else 0))].key)
+            self._walk_to(places[max(0, min(len(places) - 1, here + step if here >= 0 else 0))])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and places:
-            self._go_to(places[0 if event.key() == Qt.Key.Key_Home else -1].key)
+            self._walk_to(places[0 if event.key() == Qt.Key.Key_Home else -1])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and here >= 0:
             self.opened.emit(self._current)
         else:
@@ -267,6 +267,12 @@ class DayRibbon(QWidget):
         self._current = key
         self._say()
         self.update()
+
+    def _walk_to(self, place: _Place) -> None:
+        """Goes there by keyboard, and says below it what a pointer over it would be told."""
+        self._go_to(place.key)
+        below = self.mapToGlobal(place.where.bottomLeft().toPoint())
+        QToolTip.showText(below, plain_tip(place.said), self, self.strip().toRect())
 
     def _at(self, point: QPoint) -> _Place | None:
         """What lies under a point: a dot before the stretch it is on."""

@@ -152,3 +152,15 @@ def test_hours_are_written_as_chosen(page: Open, core: Core, tom: int) -> None:
     assert hour() == "15"
     core.settings.set(HOURS, "12")
     assert hour().lower() == "3 pm"
+
+
+def test_tab_goes_from_the_ribbon_through_the_lists_before_the_side(page: Open, core: Core, quiet: list[int]) -> None:
+    made = page()
+    core.follow_ups.add(NewFollowUp(quiet[0], "Call", NOW))
+    made.reload()
+    chain, at = [], made.ribbon.ribbon.nextInFocusChain()
+    while at is not made.ribbon.ribbon:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    stops = [made.follow_ups.rows[0], made.weekly.start, made.quiet.rows[0], made.quiet.rows[-1]]
+    assert sorted(stops, key=chain.index) == stops

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looks import colours_of
@@ -54,6 +55,7 @@ def test_arrows_walk_dots_and_open_time_in_order_of_time(qtbot: QtBot, ribbon: D
         said.append(ribbon.accessibleDescription())
     assert said == [MORNING.said, "09:36 Tom", AFTERNOON.said, "14:24 Marta", "19:12 Ana", "19:12 Ana"]
     QTest.keyClick(ribbon, Qt.Key.Key_Left)
+    assert "14:24 Marta" in QToolTip.text()  # also to those who see
     with qtbot.waitSignal(ribbon.opened) as heard:
         QTest.keyClick(ribbon, Qt.Key.Key_Return)
     assert heard.args == ["b"]
