@@ -125,7 +125,11 @@ def _ranked(
     """What does not rest, the best first."""
     reached = {one.person for one in log if one.said is Said.DONE and (today - one.day).days < WEEK} - {None}
     gone = {one.name for one in log if one.said is Said.DONE or one.rests_until > today}
-    resting = {(one.rule, one.person) for one in log if one.rests_until > today and one.person is not None}
+    resting = {
+        (one.rule, one.person)
+        for one in log
+        if one.rests_until > today and (one.person is not None or one.said is Said.NEVER)
+    }
     last = _last_done(log)
     free: defaultdict[str, list[tuple[Insight, Finding]]] = defaultdict(list)
     for insight, finding in found:

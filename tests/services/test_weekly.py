@@ -206,6 +206,16 @@ def test_housekeeping_is_about_nobody_and_once_a_month(core: Core, clock: Standi
     assert only(core).title != one.title
 
 
+def test_housekeeping_that_was_refused_rests_until_it_is_woken(core: Core, clock: StandingClock) -> None:
+    core.settings.set(HOUSEKEEPING, "Look at the website\nHear the voicemail")
+    core.weekly.never(only(core).id)
+    clock.advance(days=40)
+    assert ids(core) == []
+    (rests,) = core.weekly.refused()
+    core.weekly.wake(rests.id)
+    assert only(core).rule == "housekeeping"
+
+
 def test_the_weeks_that_were_held_and_whom_they_reached(core: Core, tom: int, idea: int, clock: StandingClock) -> None:
     core.weekly.done(only(core).id)
     clock.advance(days=7)
