@@ -183,6 +183,7 @@ class Phrases:
         return self._desk.option(PHRASES_OWN)
 
     def _take_over(self) -> None:
+        self._desk.forget_settings()  # another process may have done it
         if self._own():
             return
         for one in self.samples():

@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from relapp.core import Core
+from relapp.core import Core, build
 from relapp.domain.business import Sale
 from relapp.domain.errors import Refused
 from relapp.domain.filling import BLANK, FIELDS, unknown
 from relapp.domain.settings import ME_SIGNATURE
 from relapp.domain.templates import Template, TemplateKind
+from tests.clocks import StandingClock
 
 MINE = Template("Mine", TemplateKind.THANK, "Dear {given_name}, thank you.")
 
@@ -90,6 +91,15 @@ def test_a_draft_is_in_the_persons_language_and_fits_the_moment(core: Core, tom:
     file = core.people.file(tom)
     thanks = core.phrases.draft(TemplateKind.THANK, file, {"referred": "Ana Castéll"}, 3)
     assert "Ana Castéll" in thanks.text
+
+
+def test_the_sample_set_is_taken_over_once_by_two_processes(core: Core) -> None:
+    other = build(core.files.path, StandingClock())
+    there = names(core)
+    other.phrases.add(MINE)
+    core.phrases.add(replace(MINE, name="Mine too"))
+    other.close()
+    assert sorted(names(core)) == sorted([*there, "Mine", "Mine too"])
 
 
 @pytest.mark.parametrize(
