@@ -90,9 +90,10 @@ class SessionCard(Card):
 
 
 class OthersCard(Card):
-    """The others; `added` carries the id of the one to take in."""
+    """The others; `added` carries the id of the one to take in. `grown`: all of them stand there now."""
 
     added = Signal(str)
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Others to choose from"), "plus")
@@ -130,7 +131,10 @@ class OthersCard(Card):
 
     def _on_more_clicked(self) -> None:
         self._all = True
+        before = len(self.buttons)
         self.show_others(self._found)
+        self.buttons[before].setFocus(Qt.FocusReason.TabFocusReason)  # the button that was pressed is gone
+        self.grown.emit()
 
 
 class Weeks(QWidget):

@@ -27,6 +27,7 @@ from ui.weekly.ways import WayButtons
 from ui.weekly.why_dialog import WhyDialog
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.focus import tab_as_laid_out
 from ui.widgets.page import PageHeader, ScrollColumn
 
 _AREAS = (
@@ -101,6 +102,7 @@ class WeeklyPage(QWidget):
         self.card.person_wanted.connect(self._shell.open_person)
         self.session.chosen.connect(self.show_act)
         self.others.added.connect(self._on_added)
+        self.others.grown.connect(lambda: tab_as_laid_out(self))
         self.weeks.rests_wanted.connect(self._on_rests_wanted)
         self.weeks.past_wanted.connect(self._on_past_wanted)
         self.phrases.clicked.connect(lambda: self._shell.open_phrases())
@@ -127,6 +129,7 @@ class WeeklyPage(QWidget):
         self._show(here or next(iter(found.session), None))
         self.others.show_others(found.others)
         self.weeks.show_weeks(found, len(weekly.refused()))
+        tab_as_laid_out(self)
 
     def persons(self) -> list[int]:
         """Whom the act is about."""
@@ -137,6 +140,7 @@ class WeeklyPage(QWidget):
         """Goes to this one of the session."""
         if self._found is not None:
             self._show(next((one for one in self._found.session if one.id == id_), None))
+            tab_as_laid_out(self)
 
     def _show(self, one: Suggestion | None) -> None:
         found = self._found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.fonts import BOLD, font, px
+from ui.fonts import BOLD, REGULAR, font, px
 from ui.palette import Tone, current
 
 SIZE = 60
@@ -60,17 +62,19 @@ class Ring(QWidget):
         palette = current()
         middle = QRectF(self.rect())
         painter.setPen(palette.text)
-        painter.setFont(font(round(self._size * 0.26), BOLD))
+        big = round(self._size * 0.26)
+        painter.setFont(_fitting(self._big, self.width() * 0.72, range(big, big // 2, -1), BOLD))
         lift = self.height() * 0.085 if self._small else 0.0
         painter.drawText(middle.translated(0, -lift), Qt.AlignmentFlag.AlignCenter, self._big)
         painter.setPen(palette.muted)
-        painter.setFont(_fitting(self._small, self.width() * 0.7))
+        painter.setFont(_fitting(self._small, self.width() * 0.7, (10, 9, 8)))
         painter.drawText(middle.translated(0, self.height() * 0.16), Qt.AlignmentFlag.AlignCenter, self._small)
 
 
-def _fitting(text: str, width: float) -> QFont:
-    for size in (10, 9, 8):
-        face = font(size)
+def _fitting(text: str, width: float, sizes: Sequence[int], weight: QFont.Weight = REGULAR) -> QFont:
+    """The first of the sizes in which the text keeps clear of the ring, or the last."""
+    for size in sizes:
+        face = font(size, weight)
         if QFontMetrics(face).horizontalAdvance(text) <= width:
             break
     return face

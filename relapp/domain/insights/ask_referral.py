@@ -16,6 +16,9 @@ DAYS = 90
 REFERRED_DAYS = 180
 """So long after sending somebody they are left in peace."""
 
+_QUOTES = ' \n\t"“”„«»'
+"""Whoever notes what was said may have put it between these; the sentence has its own."""
+
 
 class Candidate(NamedTuple):
     """The newest mark of satisfaction, 0 to 10, with their words; `referred` is the day they last sent somebody."""
@@ -40,7 +43,8 @@ def find(candidates: Sequence[Candidate], today: date) -> Iterator[Finding]:
 
 def _finding(one: Candidate, today: date, weight: int) -> Finding:
     rated = {"name": one.shown, "score": one.score, "when": on_words(one.day, today)}
-    said = tr(": “{words}”").format(words=one.words.strip()) if one.words.strip() else ""
+    words = one.words.strip(_QUOTES)
+    said = tr(": “{words}”").format(words=words) if words else ""
     if one.referred is None:
         before = tr("Nobody has come to you through {name} yet.").format(name=one.given)
     else:

@@ -38,7 +38,7 @@ def test_content_and_not_asked_too_much(score: int, day: date, referred: date | 
             "Satisfaction on Monday: 9 of 10",
         ),
         (
-            "Always on time",
+            "“Always on time”",
             date(2025, 6, 4),
             "Jonas Lind rated you 9 of 10 on Monday. The last one Jonas sent to you came in June.",
             "Satisfaction on Monday: 9 of 10: “Always on time”",

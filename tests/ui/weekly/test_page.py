@@ -235,3 +235,15 @@ def test_facts_and_files_are_one_click_away(
     assert "Coffee" in shown.card.facts.text() + shown.card.why.text()
     QTest.mouseClick(shown.card.open_button, LEFT)
     assert shell.persons == [tom]
+
+
+def test_tab_goes_from_the_act_through_this_week_to_the_weeks(
+    page: Callable[[], WeeklyPage], two: tuple[int, int]
+) -> None:
+    shown = page()
+    chain, at = [], shown.card.draft.nextInFocusChain()
+    while at is not shown.card.draft:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    stops = [shown.card.later_button, shown.session.rows[0], shown.weeks.past]
+    assert sorted(stops, key=chain.index) == stops
