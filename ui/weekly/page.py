@@ -141,6 +141,12 @@ class WeeklyPage(QWidget):
         if self._found is not None:
             self._show(next((one for one in self._found.session if one.id == id_), None))
             tab_as_laid_out(self)
+            self._to_the_act()
+
+    def _to_the_act(self) -> None:
+        """The keyboard goes on with what was picked: the row or button it came from is made anew."""
+        part = self.card.done_button if self.card.draft.isHidden() else self.card.draft
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self, one: Suggestion | None) -> None:
         found = self._found
@@ -204,6 +210,7 @@ class WeeklyPage(QWidget):
         self._here = id_
         self._keep()
         self.reload()
+        self._to_the_act()
 
     def _on_rests_wanted(self) -> None:
         from ui.weekly.rests_dialog import RestsDialog

@@ -86,6 +86,7 @@ def test_one_key_does_it_and_goes_on_to_the_next(
     QTest.mouseClick(shown.others.buttons[0], LEFT)
     assert "Shorter reports" in shown.card.why.text()
     QTest.mouseClick(shown.session.rows[0], LEFT)
+    assert shown.card.draft.hasFocus()  # the row that was picked is gone
     assert "Pictures" in shown.card.why.text()
     QTest.keyClick(shown.card.draft, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "Shorter reports" in shown.card.why.text()
