@@ -54,7 +54,10 @@ class Phrases:
 
     def all(self) -> list[Template]:
         """All phrases by kind and name: my own, or the sample set (`id` 0) as long as it is as it came."""
-        return store.every(self._desk.db) if self._own() else list(self.samples())
+        if self._own():
+            return store.every(self._desk.db)
+        order = list(TemplateKind)
+        return sorted(self.samples(), key=lambda one: (order.index(one.kind), one.name.lower()))
 
     def get(self, name: str) -> Template:
         """The phrase of that name, in any case. Raises Refused with what there is."""

@@ -158,6 +158,7 @@ class PhrasesDialog(QDialog):
         text = tr("Dear {name},").format(name="{given_name}") + "\n\n"
         self._shell.core.phrases.add(Template(name, TemplateKind.CHECK_IN, text), self)
         self._shown = self._shell.core.phrases.get(name)
+        self.form.show_template(self._shown)  # else what stands there from the one before counts as typed
         self.reload()
         self.form.begin()
 

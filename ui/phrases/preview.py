@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from relapp.domain.filling import BLANK, FIELDS
 from relapp.domain.people import Channel
@@ -38,6 +38,7 @@ class PhrasePreview(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(px(_LEAST))
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what is typed comes first
         self.text.setAccessibleName(tr("How it reads"))
         self.missing = Label("", Look.SECONDARY, wrap=True)
         self.missing.setProperty("tone", Tone.AMBER.value)

@@ -88,6 +88,7 @@ def test_what_can_not_be_taken_stays_to_be_mended(book: Book, core: Core) -> Non
 def test_a_new_one_is_named_by_typing_and_deleted_again(book: Book, core: Core, shell: ShellDouble) -> None:
     shown = book()
     QTest.mouseClick(shown.add_button, LEFT)
+    assert (shown.form.template().text, shown.form.template().subject) == ("Dear {given_name},", "")
     QTest.keyClicks(shown.form.name, "After the fair")
     shown.form.insert("opener")
     assert shown.save()
