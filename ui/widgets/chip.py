@@ -60,7 +60,8 @@ def _paint_words(painter: QPainter, rect: QRect, text: str, tone: Tone, icon: st
 
 class Chip(QAbstractButton):
     """One chip. Plain ones only show; `clickable` ones take the focus and give `clicked`; a checkable one
-    (`setCheckable(True)`) is grey until ticked; a `removable` one has a cross and gives `remove_asked`."""
+    (`setCheckable(True)`) is grey until ticked, and digits tick the marks of its group; a `removable` one has a cross
+    and gives `remove_asked`."""
 
     remove_asked = Signal()
 
@@ -146,8 +147,17 @@ class Chip(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_asked.emit()
-            return
-        super().keyPressEvent(event)
+        elif (meant := self._meant(event.text())) is not None:
+            meant.setFocus(Qt.FocusReason.TabFocusReason)
+            meant.setChecked(True)
+        else:
+            super().keyPressEvent(event)
+
+    def _meant(self, typed: str) -> QAbstractButton | None:
+        """Which mark of its group a digit names: "7", or "10" after "1"."""
+        group = self.group() if typed.isdecimal() else None
+        named = {} if group is None else {one.text(): one for one in group.buttons()}
+        return (named.get(self.text() + typed) if self.isChecked() else None) or named.get(typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setToolTip(plain_tip(self.text()) if self.width() < self.sizeHint().width() else "")

@@ -175,6 +175,15 @@ def test_a_mark_is_one_click(card: BusinessCard, core: Core, shell: ShellDouble,
     assert texts(card) == ["9 of 10 · “You always call back.” · today"]
 
 
+@pytest.mark.parametrize(("typed", "score"), [("9", 9), ("10", 10), ("0", 0), ("37", 7)])
+def test_a_mark_is_typed(shell: ShellDouble, tom: int, typed: str, score: int) -> None:
+    dialog = SatisfactionDialog(shell, tom)
+    dialog.open()
+    for digit in typed:
+        QTest.keyClicks(dialog.focusWidget(), digit)
+    assert [mark.text() for mark in dialog.marks if mark.isChecked()] == [str(score)]
+
+
 def test_many_show_the_first_of_each_kind_and_open_on_request(
     card: BusinessCard, sold: Callable[..., int], core: Core, tom: int, marta: int
 ) -> None:
