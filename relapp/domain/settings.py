@@ -91,7 +91,7 @@ HOURS = Option(
 FIRST_WEEKDAY = Option(
     "time.first_weekday",
     0,
-    lambda: tr("The day your weeks begin with; 0 is as your language has it, 1 is Monday."),
+    lambda: tr("The day your weeks begin with."),
     lambda day: 0 <= day <= 7,
 )
 CADENCES: dict[Tier, Option[int]] = {
@@ -146,7 +146,7 @@ CURRENCY = Option(
 WEEKLY_DAY = Option(
     "weekly.day",
     5,
-    lambda: tr("The day of your weekly session; 1 is Monday."),
+    lambda: tr("The day of your weekly session."),
     lambda day: 1 <= day <= 7,
 )
 WEEKLY_AT = Option(
