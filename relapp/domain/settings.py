@@ -28,7 +28,7 @@ class Option(Generic[T]):
     def check(self, value: T) -> T:
         """The value itself. Raises Refused when it isn't one of this option's."""
         if type(value) is not type(self.default) or not self.allowed(value):
-            raise Refused(tr("“{value}” is not a value of the option {key}.").format(value=value, key=self.key))
+            raise Refused(tr("“{value}” does not fit here: {sentence}").format(value=value, sentence=self.sentence()))
         return value
 
 

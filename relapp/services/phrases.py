@@ -53,11 +53,14 @@ class Phrases:
     # --- reading
 
     def all(self) -> list[Template]:
-        """All phrases by kind and name: my own, or the sample set (`id` 0) as long as it is as it came."""
+        """All phrases by kind, language (any first) and name.
+
+        They are my own, or the sample set (`id` 0) as long as it is as it came.
+        """
         if self._own():
             return store.every(self._desk.db)
         order = list(TemplateKind)
-        return sorted(self.samples(), key=lambda one: (order.index(one.kind), one.name.lower()))
+        return sorted(self.samples(), key=lambda one: (order.index(one.kind), one.language, one.name.lower()))
 
     def get(self, name: str) -> Template:
         """The phrase of that name, in any case. Raises Refused with what there is."""

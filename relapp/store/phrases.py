@@ -11,10 +11,10 @@ _ALL = "SELECT name, kind, text, subject, language, id FROM phrase"
 
 
 def every(db: Database) -> list[Template]:
-    """All of them, by kind and name."""
+    """All of them, by kind, language (any first) and name."""
     order = list(map(str, TemplateKind))
     found = [_template(*row) for row in db.rows(f"{_ALL} ORDER BY name COLLATE NOCASE, id")]
-    return sorted(found, key=lambda one: order.index(one.kind))
+    return sorted(found, key=lambda one: (order.index(one.kind), one.language))
 
 
 def get(db: Database, id_: int) -> Template | None:

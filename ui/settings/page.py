@@ -101,6 +101,7 @@ class SettingsPage(QWidget):
         self._add(card, ME_SIGNATURE, tr("&Signature"), signature, signature.setPlainText)
         currency = self._line(card, CURRENCY, tr("Curr&ency"))
         currency.setMaxLength(3)
+        currency.textEdited.connect(lambda text: currency.setText(text.upper()))
         zone = self._line(card, ME_ZONE, tr("&Time zone"))
         zone.setPlaceholderText(tr("As this computer has it: {zone}").format(zone=self._shell.core.desk.clock.zone()))
         completer = QCompleter(sorted(available_timezones()), zone)

@@ -15,6 +15,7 @@ from relapp.core import Core
 from relapp.domain.people import Tier
 from relapp.domain.settings import (
     CADENCES,
+    CURRENCY,
     HIDE_PRIVATE,
     HOLIDAYS,
     HOURS_ASKED,
@@ -103,6 +104,19 @@ def test_a_zone_that_is_none_is_refused_and_taken_back(page: SettingsPage, core:
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert core.settings.get(ME_ZONE) == ""
     assert len(shell.refused) == 1
+
+
+def test_a_currency_may_be_typed_small_and_a_wrong_one_is_told_what_fits(
+    page: SettingsPage, core: Core, shell: ShellDouble
+) -> None:
+    field = line(page, "Currency")
+    for typed in ("chf", "e1"):
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert core.settings.get(CURRENCY) == "CHF"
+    (refused,) = shell.refused
+    assert "code of three letters" in refused
 
 
 def test_the_mode_is_chosen_from_a_list(page: SettingsPage, core: Core) -> None:
