@@ -20,6 +20,8 @@ from relapp.domain.words import tr
 
 RATED = frozenset({Tier.A, Tier.B})
 """Whose standing is asked for, twice a year."""
+_EXACT = 600
+"""From so many minutes on an answer takes hours, and minutes say nothing."""
 
 
 class CadencePart(NamedTuple):
@@ -139,7 +141,8 @@ class ReciprocityPart(NamedTuple):
             return tr("{said}.").format(said=said)
         if not self.answer_minutes:
             return tr("{said}; you answer before your hours begin.").format(said=said)
-        time = minutes_words(self.answer_minutes)
+        minutes = self.answer_minutes
+        time = minutes_words(minutes if minutes < _EXACT else round(minutes / 60) * 60)
         return tr("{said}; you answer within {time} of business time.").format(said=said, time=time)
 
 

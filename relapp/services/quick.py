@@ -79,7 +79,7 @@ class Quick:
     def save_with_new(self, proposal: Proposal, name: str, origin: object = None) -> int:
         """Adds a person of that name and logs what was proposed, as one change. Returns the person's id."""
         db = self._desk.db
-        title = phrase("{kind} with {name}, now in the file", kind=proposal.kind.label(), name=name)
+        title = phrase("{kind} with {name}, added as new", kind=proposal.kind.label(), name=name)
         with self._desk.write(title, (Area.PEOPLE, Area.ENTRIES, Area.FOLLOW_UPS), origin):
             person = people.insert(db, str(uuid4()), split_full(name), self._desk.seconds())
             entries.insert(db, _entry(proposal, person))

@@ -96,6 +96,10 @@ def test_standing(mark: StandingMark | None, tier: Tier | None, said: str) -> No
             ReciprocityPart(5, 3, (10, 200, 900)),
             "5 of 8 contacts in a year came from them; you answer within 3 h 20 of business time.",
         ),
+        (
+            ReciprocityPart(1, 0, (3983,)),
+            "One contact in a year, from them; you answer within 66 h of business time.",
+        ),
         (ReciprocityPart(1, 0, (0,)), "One contact in a year, from them; you answer before your hours begin."),
         (ReciprocityPart(0, 1), "One contact in a year, from you."),
         (ReciprocityPart(0, 0), "Neither called or wrote to the other in a year."),

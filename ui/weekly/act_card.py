@@ -12,6 +12,7 @@ from relapp.domain.weekly import Suggestion
 from relapp.domain.words import tr
 from relapp.services.weekly import Done
 from ui.fonts import px
+from ui.keys import shown
 from ui.palette import Tone
 from ui.shell import Shell
 from ui.standing_field import StandingField
@@ -60,7 +61,7 @@ class ActCard(Card):
         self.open_button = Button("", "user", name=tr("Open the personal file"), small=True)
         self.never_button = Button(tr("Not this one"))
         self.later_button = Button(tr("Later"))
-        self.done_button = Button(tr("Done, log it"), "check", keys="Ctrl+⏎")
+        self.done_button = Button(tr("Done, log it"), "check", keys=shown("Ctrl+Return"))
         self._build_layout()
         self._connect()
 
