@@ -232,6 +232,18 @@ def _follow_up(shown: MainWindow) -> QWidget | None:
     return cast(QDialog, dialog)
 
 
+def _brief(shown: MainWindow) -> QWidget | None:
+    shown.open_page("today")
+    shown.show_brief(shown.core.people.resolve("Tom Keller"))
+    return cast(QDialog, _dialog())
+
+
+def _phrases(shown: MainWindow) -> QWidget | None:
+    shown.open_page("weekly")
+    shown.open_phrases(shown.core.people.resolve("Hanna Grau"))
+    return cast(QDialog, _dialog())
+
+
 def _reminder(shown: MainWindow) -> QWidget | None:
     """What has come by now, in the app's own window."""
     shown.open_page("today")
@@ -263,9 +275,11 @@ PICTURES: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "quick-entry": _quick_entry,
     "import": _import,
     "follow-up": _follow_up,
+    "brief": _brief,
+    "phrases": _phrases,
     "reminder": _reminder,
 }
-ALSO_SMALL = ("today", "person", "boundaries", "follow_ups")
+ALSO_SMALL = ("today", "person", "boundaries", "follow_ups", "weekly")
 
 
 # --- taking them
