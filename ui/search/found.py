@@ -36,10 +36,12 @@ def rows_for(core: Core, moments: Moments, text: str) -> list[Row]:
         return rows_at_first(core)
     hits = core.finding.typing(text, private=not core.settings.get(HIDE_PRIVATE))
     by_kind = {kind: [hit for hit in hits if hit.kind is kind] for kind in HitKind}
+    organisations = _group(tr("Organisations"), map(_organisation, by_kind[HitKind.ORGANISATION]))
+    commands = _group(tr("Commands"), map(_command, _commands(text)))
+    named = any(_is_named(hit, text) for hit in by_kind[HitKind.ORGANISATION])
     rows = [
         *_group(tr("People"), map(_person, by_kind[HitKind.PERSON])),
-        *_group(tr("Organisations"), map(_organisation, by_kind[HitKind.ORGANISATION])),
-        *_group(tr("Commands"), map(_command, _commands(text))),
+        *(organisations + commands if named else commands + organisations),
         *_group(tr("Facts"), map(_fact, by_kind[HitKind.FACT])),
     ]
     notes = [_entry(hit, moments) for hit in by_kind[HitKind.ENTRY]]
@@ -73,6 +75,12 @@ def remembering(core: Core, person: int) -> None:
 def _group(title: str, rows: Iterable[Row]) -> list[Row]:
     found = list(rows)
     return [Row(title), *found] if found else []
+
+
+def _is_named(hit: Hit, text: str) -> bool:
+    """Whether its name holds a word that begins as one typed; what only its note says comes after the commands."""
+    asked = tuple(fold(text).split())
+    return any(word.startswith(asked) for word in fold(hit.title).split())
 
 
 def _commands(text: str) -> list[Command]:

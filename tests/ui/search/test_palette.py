@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -109,6 +110,15 @@ def test_an_organisation_is_opened(qtbot: QtBot, palette: SearchPalette, shell: 
     type_in(qtbot, palette, "oduya design")
     press(palette, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert len(shell.organisations) == 1
+
+
+def test_a_command_comes_before_an_organisation_whose_note_alone_fits(
+    qtbot: QtBot, palette: SearchPalette, core: Core
+) -> None:
+    harms = core.organisations.get(core.organisations.add("Harms"))
+    core.organisations.save(replace(harms, note="The one I recommend."))
+    type_in(qtbot, palette, "recomm")
+    assert lines(palette) == ["[Commands]", "Recommendations…", "[Organisations]", "Harms"]
 
 
 def test_an_entry_is_opened_on_the_timeline_of_its_person(
