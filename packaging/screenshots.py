@@ -58,7 +58,7 @@ NOW = datetime(2026, 3, 12, 9, 12, tzinfo=UTC)
 """Thursday 12 March 2026, 10:12 in Berlin."""
 LARGE, SMALL = QSize(1360, 860), QSize(1024, 640)
 FONTS = ("Inter", "Noto Sans", "Segoe UI", "SF Pro Text", "Cantarell", "DejaVu Sans")
-WAITING = 400
+WAITING = 2000
 """Turns of the event loop after which what was begun must be there."""
 CARDS = """BEGIN:VCARD\r
 VERSION:3.0\r

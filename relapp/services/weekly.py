@@ -137,7 +137,7 @@ class Weekly:
         Returns the entry's id; None where there was nobody to be in touch with. Raises Refused.
         """
         how = how or Done()
-        with self._write(phrase("Done: {title}", title=id_), id_, _DONE, origin) as (insight, finding, one):
+        with self._write(phrase("{title}, done", title=id_), id_, _DONE, origin) as (insight, finding, one):
             entry = self._log(one, how)
             if how.follow_up is not None and one.person is not None:
                 what = how.what.strip() or one.title[:LONGEST]
@@ -149,12 +149,12 @@ class Weekly:
 
     def later(self, id_: str, origin: object = None) -> None:
         """Puts it off for a week. Raises Refused."""
-        with self._write(phrase("Later: {title}", title=id_), id_, _SAID, origin) as (insight, _, one):
+        with self._write(phrase("{title}, put off", title=id_), id_, _SAID, origin) as (insight, _, one):
             store.insert(self._desk.db, self._act(insight, one, Said.LATER, LATER_DAYS, ""))
 
     def never(self, id_: str, why: str = "", origin: object = None) -> None:
         """That rule rests for that person from now on; `why` is kept. Raises Refused."""
-        with self._write(phrase("Not this one: {title}", title=id_), id_, _SAID, origin) as (insight, _, one):
+        with self._write(phrase("{title}, refused", title=id_), id_, _SAID, origin) as (insight, _, one):
             store.insert(self._desk.db, self._act(insight, one, Said.NEVER, None, why.strip()))
 
     def wake(self, act: int, origin: object = None) -> None:
@@ -162,7 +162,7 @@ class Weekly:
         found = next((one for one in self.refused() if one.id == act), None)
         if found is None:
             raise NoSuchRecord
-        with self._desk.write(phrase("May come again: {title}", title=found.title), _SAID, origin):
+        with self._desk.write(phrase("{title}, may come again", title=found.title), _SAID, origin):
             store.wake(self._desk.db, act, self._desk.today())
 
     # --- inside

@@ -45,6 +45,7 @@ class PhrasesDialog(QDialog):
         self.form = PhraseForm(self)
         self.preview = PhrasePreview(shell, person, opener, self)
         self.errors = ErrorStrip(self)
+        self.discard_button = self.errors.add_action(tr("Back to how it was"), "arrow-u-up-left")
         self.add_button = Button(tr("New phrase"), "plus", parent=self, small=True, keys=shown("Ctrl+N"))
         self.delete_button = Button(tr("Delete"), "trash", Weight.FLAT, self, small=True)
         self.samples_button = Button(tr("Bring samples back"), "", Weight.FLAT, self, small=True)
@@ -88,6 +89,7 @@ class PhrasesDialog(QDialog):
         self.delete_button.clicked.connect(self.delete)
         self.samples_button.clicked.connect(self._on_samples_clicked)
         self.close_button.clicked.connect(self.accept)
+        self.discard_button.clicked.connect(self.discard)
         for keys, act in (("Ctrl+S", self.save), ("Ctrl+N", self.add)):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -147,6 +149,12 @@ class PhrasesDialog(QDialog):
         self._shown = self._shell.core.phrases.get(after.name)
         self.reload()
         return True
+
+    def discard(self) -> None:
+        """What was typed goes; the phrase on show is as it was saved."""
+        self.errors.clear()
+        self.form.show_template(self._shown)
+        self._show(self._shown)
 
     def add(self) -> None:
         """A new phrase, named so that it can be told from the others."""

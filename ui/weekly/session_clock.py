@@ -100,7 +100,7 @@ class SessionClock(Ring):
             self.elapsed if over else left,
             whole,
             f"{sign}{minutes}:{seconds:02}",
-            "",
+            "" if self.running else tr("paused") if self.elapsed else tr("start"),
             Tone.AMBER if over else Tone.GREEN,
         )
         state = tr("The clock runs; press to pause") if self.running else tr("The clock rests; press to start")

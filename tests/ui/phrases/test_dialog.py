@@ -85,6 +85,18 @@ def test_what_can_not_be_taken_stays_to_be_mended(book: Book, core: Core) -> Non
     assert core.phrases.get("Birthday wishes").text == "Dear {name}"
 
 
+def test_what_can_not_be_taken_may_go_back_to_how_it_was(book: Book, core: Core) -> None:
+    shown = book()
+    choose(shown, "Birthday wishes")
+    shown.form.text.setPlainText("Dear {hat}")
+    shown.reject()
+    assert shown.isVisible()
+    QTest.mouseClick(shown.discard_button, LEFT)
+    assert shown.form.template().text == core.phrases.get("Birthday wishes").text
+    shown.reject()
+    assert not shown.isVisible()
+
+
 def test_a_new_one_is_named_by_typing_and_deleted_again(book: Book, core: Core, shell: ShellDouble) -> None:
     shown = book()
     QTest.mouseClick(shown.add_button, LEFT)
