@@ -20,6 +20,7 @@ from relapp.domain.timeline import NewEntry
 from relapp.domain.today_words import session_words
 from tests.clocks import NOW, StandingClock
 from tests.ui.doubles import ShellDouble
+from tests.ui.focus_chain import after
 from ui.bus import Bus
 from ui.palette import Tone
 from ui.today.page import TodayPage
@@ -158,9 +159,6 @@ def test_tab_goes_from_the_ribbon_through_the_lists_before_the_side(page: Open, 
     made = page()
     core.follow_ups.add(NewFollowUp(quiet[0], "Call", NOW))
     made.reload()
-    chain, at = [], made.ribbon.ribbon.nextInFocusChain()
-    while at is not made.ribbon.ribbon:
-        chain.append(at)
-        at = at.nextInFocusChain()
+    chain = after(made.ribbon.ribbon)
     stops = [made.follow_ups.rows[0], made.weekly.start, made.quiet.rows[0], made.quiet.rows[-1]]
     assert sorted(stops, key=chain.index) == stops

@@ -18,6 +18,7 @@ from relapp.domain.facts import Fact, Section
 from relapp.domain.pages import TimelineOf
 from relapp.domain.settings import HOUSEKEEPING
 from tests.ui.doubles import ShellDouble
+from tests.ui.focus_chain import after
 from ui.reaching import mail_link
 from ui.weekly.page import WeeklyPage
 from ui.weekly.past_dialog import PastDialog
@@ -242,9 +243,6 @@ def test_tab_goes_from_the_act_through_this_week_to_the_weeks(
     page: Callable[[], WeeklyPage], two: tuple[int, int]
 ) -> None:
     shown = page()
-    chain, at = [], shown.card.draft.nextInFocusChain()
-    while at is not shown.card.draft:
-        chain.append(at)
-        at = at.nextInFocusChain()
+    chain = after(shown.card.draft)
     stops = [shown.card.later_button, shown.session.rows[0], shown.weeks.past]
     assert sorted(stops, key=chain.index) == stops
