@@ -18,8 +18,11 @@ from tests.clocks import NOW, StandingClock
 
 ROOT = Path(__file__).resolve().parent.parent
 
-settings.register_profile("developer", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+EXAMPLES = 60
+"""Of each property, unless it says otherwise: the whole suite is to end within five minutes."""
+
+settings.register_profile("developer", deadline=None, max_examples=EXAMPLES)
+settings.register_profile("ci", deadline=None, max_examples=EXAMPLES, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
