@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import icons
 from ui.fonts import px
 from ui.palette import Tone, current
-from ui.people.line_row import BLEED, ICON, LineRow
+from ui.people.line_row import BLEED, ICON
+from ui.people.plain_row import PlainLine, PlainRow
 from ui.widgets.drawing import from_start
 from ui.widgets.text import plain_tip
 
@@ -28,7 +29,7 @@ class Part(NamedTuple):
     act: Callable[[], object] | None = None
 
 
-class HealthRow(LineRow):
+class HealthRow(PlainRow):
     """The tone of its icon says how it stands; the sentence says the same."""
 
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
@@ -38,9 +39,6 @@ class HealthRow(LineRow):
         self._waiting = False
         self.setToolTip(plain_tip(part.reckoned))
         self.setAccessibleDescription(part.reckoned)
-        if part.act is not None:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_sentence("")
 
     def show_sentence(self, sentence: str, tone: Tone = Tone.GREY) -> None:
@@ -48,7 +46,7 @@ class HealthRow(LineRow):
         if tone is not self._tone or self._waiting:
             self._tone, self._waiting = tone, False
             self.update()
-        self.show_words(self._part.word, sentence, live=self._part.act is not None)
+        self.show_line(PlainLine(self._part.word, sentence, self._part.act))
 
     def wait(self) -> None:
         """Says nothing until the next sentence, and keeps its height: nothing is laid out anew twice."""
@@ -64,20 +62,3 @@ class HealthRow(LineRow):
         super().paintEvent(event)
         square = QRect(px(BLEED), px(5), px(ICON), px(ICON))
         icons.paint(QPainter(self), self._part.icon, from_start(self, square), current().ink(self._tone))
-
-    def _do(self) -> None:
-        if self._part.act is not None:
-            self._part.act()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self._part.act is not None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._do()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._do()
-        else:
-            super().keyPressEvent(event)

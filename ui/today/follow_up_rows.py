@@ -38,6 +38,7 @@ class FollowUpRow(Row):
     def __init__(self, line: FollowUpLine, chips: Chips, when: str, photo: QPixmap | None = None) -> None:
         super().__init__("")
         self.line = line
+        self.about = line.person
         self._when = when
         self._chips = [Chip(*one) for one in chips]
         self.show_chips(chips)

@@ -190,6 +190,12 @@ class TodayPage(QWidget):
         if self._behind:
             self._later.start()
 
+    def persons(self) -> list[int]:
+        """Whom the row with the keyboard is about."""
+        here = self._focused()
+        about = 0 if here is None else self.rows[here].about
+        return [about] if about else []
+
     def _focused(self) -> int | None:
         return next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
 

@@ -33,6 +33,7 @@ class QuietRow(Row):
         days = tr("{n} d").format(n=one.silent) if one.silent is not None else tr("never met")
         super().__init__(", ".join((one.shown, one.sentence, days)))
         self.one = one
+        self.about = one.person
         self.setToolTip(tr("Enter opens the file, L logs a contact, W asks why they went quiet"))
         tone = Tone.RED if one.tier is Tier.A else Tone.AMBER
         row = QHBoxLayout(self)

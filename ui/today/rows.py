@@ -33,7 +33,7 @@ class PersonRow(Row):
         self, person: int, name: str, detail: str, chips: Chips, end: str = "", photo: QPixmap | None = None
     ) -> None:
         super().__init__(", ".join(part for part in (name, detail, end, *(text for text, _, _ in chips)) if part))
-        self.person = person
+        self.person = self.about = person
         face = Avatar()
         face.show_face(name, initials(name), person, photo)
         row = QHBoxLayout(self)

@@ -46,6 +46,7 @@ class AnswersCard(Card):
         by = late_words(days) if days > 0 else tr("by {when}").format(when=self._moments.soon(one.due_at))
         late = one.due_at <= self._shell.core.desk.now()
         row = AnswerRow(one.shown, came, by, Tone.RED if late else Tone.AMBER)
+        row.about = one.person
         row.clicked.connect(lambda: self._shell.open_entry(one.person, one.entry))
         return row
 
@@ -68,5 +69,6 @@ class ComingCard(Card):
 
     def _row(self, one: Occasion, today: date) -> LineRow:
         row = LineRow(words.occasion_words(one), words.occasion_day(one.day, today))
+        row.about = one.person
         row.clicked.connect(lambda: self._shell.open_person(one.person))
         return row

@@ -20,6 +20,8 @@ class Row(QAbstractButton):
         super().__init__()
         self._ring = False
         self.chosen = chosen
+        self.about = 0
+        """The id of what the row is about, 0 for nothing."""
         self.setAccessibleName(said)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

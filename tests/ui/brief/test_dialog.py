@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from relapp.core import Core
 from relapp.domain.facts import Fact, Section
+from relapp.domain.follow_ups import NewFollowUp
 from relapp.domain.settings import HIDE_PRIVATE
 from tests.ui.doubles import ShellDouble
 from ui.brief.dialog import BriefDialog
 from ui.main_window import MainWindow
+from ui.today.page import TodayPage
 
 
 @pytest.fixture
@@ -57,4 +59,17 @@ def test_one_key_opens_it_for_who_is_on_show(qtbot: QtBot, window: MainWindow, t
     QTest.keyClick(window, Qt.Key.Key_F4)
     found = window.findChildren(BriefDialog)
     assert [one.brief.shown for one in found] == ["Tom Keller"]
+    found[0].accept()
+
+
+def test_on_today_it_is_about_the_row_with_the_keyboard(
+    qtbot: QtBot, window: MainWindow, core: Core, marta: int
+) -> None:
+    core.follow_ups.add(NewFollowUp(marta, "Send the plan", core.desk.today()))
+    page = window.stack.page("today")
+    assert isinstance(page, TodayPage)
+    page.rows[0].setFocus()
+    QTest.keyClick(page.rows[0], Qt.Key.Key_F4)
+    found = window.findChildren(BriefDialog)
+    assert [one.brief.shown for one in found] == ["Marta Oduya"]
     found[0].accept()
